@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { postgresDialect } from './dialect.ts'
+import type { Engine, Reader, Tx } from './engine.ts'
+import { asUnavailable, errorCode, isRefusal } from './errors.ts'
+import { defineTables } from './tables.ts'
+
+const CONNECTIONS = 10
+
+/** A write that loses a race is run again; after this many it is given up as a busy database. */
+const TRIES = 40
+
+/** Serialization failure, deadlock: the same write may succeed when it is run again. */
+const WORTH_ANOTHER_TRY = new Set(['40001', '40P01'])
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
+
+/** Carries a refusal out of the transaction, so that it rolls back. */
+class Refusal extends Error {
+  answer: unknown
+  constructor(answer: unknown) {
+    super('refused')
+    this.answer = answer
+  }
+}
+
+export async function openPostgresEngine(url: string): Promise<Engine> {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5_000 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const database = drizzle(pool, { casing: 'snake_case' })
+
+  async function once<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await database.transaction(
+        async (transaction) => {
+          const answer = await change(asReader(transaction))
+          if (isRefusal(answer)) throw new Refusal(answer)
+          return answer
+        },
+        { isolationLevel: 'serializable' },
+      )
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer as T
+      throw error
+    }
+  }
+
+  return {
+    kind: 'postgres',
+    tables: defineTables(postgresDialect),
+    read: asReader(database),
+    async write(change) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(change)
+        } catch (error) {
+          if (!WORTH_ANOTHER_TRY.has(errorCode(error) ?? '') || attempt === TRIES) throw asUnavailable(error)
+          await wait(Math.random() * Math.min(100, 2 ** attempt))
+        }
+      }
+    },
+    async migrate() {
+      await migrate(database, { migrationsFolder: MIGRATIONS })
+    },
+    async newestMigration() {
+      try {
+        const table = await pool.query("SELECT to_regclass('drizzle.__drizzle_migrations') AS name")
+        if (table.rows[0]?.name === null) return null
+        const newest = await pool.query('SELECT max(created_at) AS newest FROM drizzle.__drizzle_migrations')
+        return newest.rows[0]?.newest === null ? null : Number(newest.rows[0]?.newest)
+      } catch (error) {
+        throw asUnavailable(error)
+      }
+    },
+    async close() {
+      await pool.end()
+    },
+  }
+}
+
+/** The other half of the cast in db/dialect.ts: this builder is used through the SQLite types. */
+function asReader(builder: unknown): Reader {
+  return builder as Reader
+}

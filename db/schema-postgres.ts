@@ -1,0 +1,9 @@
+import { postgresDialect } from './dialect.ts'
+import { defineTables } from './tables.ts'
+
+// For drizzle-kit, which reads exported tables.
+export const {
+  districts, municipalities, postalCodes, places,
+  offices, resources, openings, datedOpenings, closures, serviceRules, seedings,
+  appointments, appointmentPeople, claims, officeDays,
+} = defineTables(postgresDialect)
