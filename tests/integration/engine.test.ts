@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import Database from 'better-sqlite3'
+import { and, eq, sql } from 'drizzle-orm'
+import { openEngine, type Engine, type Reader, type Tx } from '#db/engine.ts'
+import { DatabaseUnavailable, isUniqueViolation } from '#db/errors.ts'
+import { onBothEngines, emptyDatabase, urlOf } from '#tests/support/both-engines.ts'
+
+const DAY = '2026-11-23'
+
+onBothEngines('The engine', (openFresh, kind) => {
+  test('gives the answer of a write, and reads see it once it is acknowledged', async () => {
+    const engine = await openFresh()
+    const answer = await engine.write(async (tx) => {
+      await insertOfficeDay(engine, tx, 'sandvika')
+      return { ok: true, version: 0 } as const
+    })
+    assert.deepEqual(answer, { ok: true, version: 0 })
+    assert.equal(await versionOf(engine, 'sandvika'), 0)
+  })
+
+  test('passes a refusal on and keeps nothing of it', async () => {
+    const engine = await openFresh()
+    const answer = await engine.write(async (tx) => {
+      await insertOfficeDay(engine, tx, 'sandvika')
+      return { ok: false, reason: 'slot-taken' } as const
+    })
+    assert.deepEqual(answer, { ok: false, reason: 'slot-taken' })
+    assert.equal(await versionOf(engine, 'sandvika'), undefined)
+  })
+
+  test('undoes an exception and only itself among writes that wait together', async () => {
+    const engine = await openFresh()
+    const outcomes = await Promise.allSettled(
+      ['sandvika', 'tromso', 'bodo'].map((officeId) =>
+        engine.write(async (tx) => {
+          await insertOfficeDay(engine, tx, officeId)
+          if (officeId === 'tromso') throw new Error('a bug')
+          return officeId
+        }),
+      ),
+    )
+    assert.deepEqual(
+      outcomes.map((outcome) => outcome.status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    )
+    assert.equal(await versionOf(engine, 'sandvika'), 0)
+    assert.equal(await versionOf(engine, 'tromso'), undefined)
+    assert.equal(await versionOf(engine, 'bodo'), 0)
+  })
+
+  test('undoes a refusal and only itself among writes that wait together', async () => {
+    const engine = await openFresh()
+    await Promise.all(
+      ['sandvika', 'tromso', 'bodo'].map((officeId) =>
+        engine.write(async (tx) => {
+          await insertOfficeDay(engine, tx, officeId)
+          return { ok: officeId !== 'tromso' }
+        }),
+      ),
+    )
+    assert.equal(await versionOf(engine, 'sandvika'), 0)
+    assert.equal(await versionOf(engine, 'tromso'), undefined)
+    assert.equal(await versionOf(engine, 'bodo'), 0)
+  })
+
+  test('loses none of 50 increments that are made at the same time', async () => {
+    const engine = await openFresh()
+    await engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika'))
+    const { officeDays } = engine.tables
+    await Promise.all(
+      Array.from({ length: 50 }, () =>
+        engine.write(async (tx) => {
+          // Read, then write: what a use case does, and what a lost update needs.
+          const [row] = await tx.select().from(officeDays).where(isDayOf(engine, 'sandvika'))
+          await tx
+            .update(officeDays)
+            .set({ version: (row?.version ?? 0) + 1 })
+            .where(isDayOf(engine, 'sandvika'))
+        }),
+      ),
+    )
+    assert.equal(await versionOf(engine, 'sandvika'), 50)
+  })
+
+  test('shows a row that another one forbids as a unique violation, and goes on', async () => {
+    const engine = await openFresh()
+    await engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika'))
+    await assert.rejects(
+      engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika')),
+      isUniqueViolation,
+    )
+    await engine.write((tx) => insertOfficeDay(engine, tx, 'tromso'))
+    assert.equal(await versionOf(engine, 'tromso'), 0)
+  })
+
+  test('does not take another error for a unique violation', async () => {
+    const engine = await openFresh()
+    await assert.rejects(
+      engine.write(async (tx) => {
+        await tx.select({ nothing: sql`no_such_column` }).from(engine.tables.officeDays)
+      }),
+      (error) => !isUniqueViolation(error) && !(error instanceof DatabaseUnavailable),
+    )
+  })
+
+  test('knows no newest migration before migrating, and the same after migrating again', async () => {
+    const engine = await openEngine(await emptyDatabase(kind))
+    try {
+      assert.equal(await engine.newestMigration(), null)
+      await engine.migrate()
+      const newest = await engine.newestMigration()
+      assert.ok(newest !== null && newest > Date.parse('2026-01-01'))
+      await engine.migrate()
+      assert.equal(await engine.newestMigration(), newest)
+    } finally {
+      await engine.close()
+    }
+  })
+
+  if (kind === 'sqlite') {
+    test('asks the disk to confirm each commit (synchronous=FULL), on each of its connections', async () => {
+      const engine = await openFresh()
+      const levelOf = (reader: Reader) =>
+        reader.select({ level: sql<number>`synchronous` }).from(sql`pragma_synchronous`)
+      assert.deepEqual(await engine.write(async (tx) => levelOf(tx)), [{ level: 2 }])
+      assert.deepEqual(await levelOf(engine.read), [{ level: 2 }])
+    })
+
+    test('says that the database is unavailable while another process holds it, and recovers', async () => {
+      const engine = await openFresh()
+      const other = new Database(urlOf(engine).slice('file:'.length))
+      other.exec('BEGIN IMMEDIATE')
+      try {
+        await assert.rejects(
+          engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika')),
+          DatabaseUnavailable,
+        )
+      } finally {
+        other.exec('ROLLBACK')
+        other.close()
+      }
+      await engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika'))
+      assert.equal(await versionOf(engine, 'sandvika'), 0)
+    })
+  } else {
+    test('runs a write serializable', async () => {
+      const engine = await openFresh()
+      const answer = await engine.write(async (tx) =>
+        tx
+          .select({ level: sql<string>`current_setting('transaction_isolation')` })
+          .from(sql`(SELECT 1) AS one`),
+      )
+      assert.deepEqual(answer, [{ level: 'serializable' }])
+    })
+
+    test('says that the database is unavailable when nothing listens', async () => {
+      const engine = await openEngine('postgres://portal@127.0.0.1:1/portal')
+      try {
+        await assert.rejects(engine.newestMigration(), DatabaseUnavailable)
+        await assert.rejects(
+          engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika')),
+          DatabaseUnavailable,
+        )
+      } finally {
+        await engine.close()
+      }
+    })
+  }
+})
+
+async function insertOfficeDay(engine: Engine, tx: Tx, officeId: string): Promise<void> {
+  await tx.insert(engine.tables.officeDays).values({ officeId, day: DAY, version: 0, changedAt: 0 })
+}
+
+function isDayOf({ tables }: Engine, officeId: string) {
+  return and(eq(tables.officeDays.officeId, officeId), eq(tables.officeDays.day, DAY))
+}
+
+async function versionOf(engine: Engine, officeId: string): Promise<number | undefined> {
+  const [row] = await engine.read.select().from(engine.tables.officeDays).where(isDayOf(engine, officeId))
+  return row?.version
+}
