@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/support/demo-database.setup.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  // A test that passes on the second try hides something.
+  retries: 0,
+  timeout: 30_000,
+  // tests/run.js reads the counts here.
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/forste-kontakt/browser-tests.json' }]],
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  use: {
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        // Chromium's sandbox refuses root.
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-quic',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--disable-component-update',
+      ],
+    },
+  },
+})

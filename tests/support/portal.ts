@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { TOP } from '#app/start/runtime.js'
+import { CLOCK_START, copyDemoDatabase } from './demo-database.ts'
+import { freePort } from './free-port.ts'
+
+const START_SECONDS = 30
+const STOP_SECONDS = 15
+
+export type TestPortal = {
+  /** Without a slash at the end. */
+  url: string
+  dataDir: string
+  databaseUrl: string
+  /** What the server has printed so far. */
+  log(): string
+  /** Ends the server as an operator would, and removes what was made for it. */
+  stop(): Promise<void>
+  /** Ends it as a power cut would (SIGKILL); the data stays, for another start with the same `dataDir`. */
+  kill(): Promise<void>
+}
+
+type PortalOptions = {
+  /** A database that is migrated and seeded already; without it a copy of the demonstration's. */
+  databaseUrl?: string
+  /** A folder of an earlier portal, with its database; it is kept. */
+  dataDir?: string
+  clockStart?: string
+  /** For a portal whose database is away: such a one lives and is not ready. */
+  waitFor?: 'ready' | 'alive'
+  /** More settings (contract.md). */
+  env?: Record<string, string>
+}
+
+/** Starts the built server on a free port of loopback and waits until it is ready. */
+export async function startPortal(options: PortalOptions = {}): Promise<TestPortal> {
+  const { clockStart = CLOCK_START, waitFor = 'ready', env = {} } = options
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'forste-kontakt-portal-'))
+  if (!options.dataDir && !options.databaseUrl) copyDemoDatabase(clockStart, dataDir)
+  mkdirSync(dataDir, { recursive: true })
+  const databaseUrl = options.databaseUrl ?? `file:${join(dataDir, 'portal.db')}`
+  const port = await freePort()
+  const server = spawn(process.execPath, [join(TOP, 'server.ts')], {
+    cwd: TOP,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      CLOCK_START: clockStart,
+      ...env,
+    },
+  })
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    output += chunk
+  }
+  server.stdout.on('data', keep)
+  server.stderr.on('data', keep)
+  const endServer = () => server.kill('SIGKILL')
+  process.once('exit', endServer)
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    process.off('exit', endServer)
+    await endProcess(server, signal)
+  }
+  const portal: TestPortal = {
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    databaseUrl,
+    log: () => output,
+    async stop() {
+      await end('SIGTERM')
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+    },
+    kill: () => end('SIGKILL'),
+  }
+  try {
+    await answers(server, portal, waitFor === 'ready' ? '/readyz' : '/healthz')
+  } catch (error) {
+    await portal.stop()
+    throw error
+  }
+  return portal
+}
+
+/** Ends this process and no other; harder when it doesn't go. */
+async function endProcess(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const gone = once(server, 'exit')
+  server.kill(signal)
+  const timer = setTimeout(() => server.kill('SIGKILL'), STOP_SECONDS * 1000)
+  await gone
+  clearTimeout(timer)
+}
+
+/** A server that ends instead has said why; the error repeats it. */
+async function answers(server: ChildProcess, { url, log }: TestPortal, path: string): Promise<void> {
+  const deadline = Date.now() + START_SECONDS * 1000
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null || server.signalCode !== null) {
+      throw new Error(
+        `The portal ended instead of starting (${server.exitCode ?? server.signalCode}):\n${log()}`,
+      )
+    }
+    const answer = await fetch(url + path).catch(() => null)
+    await answer?.body?.cancel()
+    if (answer?.ok) return
+    await wait(50)
+  }
+  throw new Error(`The portal did not answer on ${path} within ${START_SECONDS} s:\n${log()}`)
+}
