@@ -1,5 +1,5 @@
 /** Age groups: every boundary at which validity, fee, consent or attendance changes (domain.md §4). */
-export const AGE_GROUPS = ['0-4', '5-9', '10-12', '13-15', '16-17', '18+'] as const
+export const AGE_GROUPS = ['18+', '16-17', '13-15', '10-12', '5-9', '0-4'] as const
 export type AgeGroup = (typeof AGE_GROUPS)[number]
 
 /** What a person may apply for; an ID card is with or without the right to travel. */
@@ -18,3 +18,39 @@ export type Need = (typeof NEEDS)[number]
 
 /** One person of an appointment, as the citizen described them. */
 export type Person = { ageGroup: AgeGroup; document: Document; needs: readonly Need[] }
+
+/** The youngest and the oldest age in a group, in whole years. */
+export function agesOf(group: AgeGroup): { youngest: number; oldest: number } {
+  switch (group) {
+    case '0-4':
+      return { youngest: 0, oldest: 4 }
+    case '5-9':
+      return { youngest: 5, oldest: 9 }
+    case '10-12':
+      return { youngest: 10, oldest: 12 }
+    case '13-15':
+      return { youngest: 13, oldest: 15 }
+    case '16-17':
+      return { youngest: 16, oldest: 17 }
+    case '18+':
+      return { youngest: 18, oldest: Infinity }
+    default:
+      return group satisfies never
+  }
+}
+
+/** The single documents behind a choice: "both" is a passport and an ID card. */
+export function singleDocuments(document: Document): ('passport' | 'id-card')[] {
+  switch (document) {
+    case 'passport':
+      return ['passport']
+    case 'id-card-travel':
+    case 'id-card-no-travel':
+      return ['id-card']
+    case 'passport-and-id-card-travel':
+    case 'passport-and-id-card-no-travel':
+      return ['passport', 'id-card']
+    default:
+      return document satisfies never
+  }
+}

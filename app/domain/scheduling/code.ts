@@ -1,0 +1,25 @@
+/** Gives random bytes; an argument, so that rules stay pure. */
+export type RandomBytes = (count: number) => Uint8Array
+
+/** Letters and digits that are not mistaken for one another when read, written or said in Norwegian or English. */
+const CLEAR_LETTERS = 'ACDEFHJKMNPRTUVWXY3479'
+
+/**
+ * A code of clear letters. Bytes that would favour the first letters are thrown away.
+ * A reference is shown and said aloud; it never opens anything (security.md, threat 5).
+ */
+export function clearCode(length: number, randomBytes: RandomBytes): string {
+  const fair = 256 - (256 % CLEAR_LETTERS.length)
+  let code = ''
+  while (code.length < length) {
+    for (const byte of randomBytes(length)) {
+      if (byte < fair && code.length < length) code += CLEAR_LETTERS[byte % CLEAR_LETTERS.length]
+    }
+  }
+  return code
+}
+
+/** "K7M 4PX 9TR": groups of three are read and copied with fewer slips. */
+export function inGroups(code: string): string {
+  return code.replace(/(.{3})(?=.)/g, '$1 ')
+}

@@ -1,0 +1,95 @@
+import type { Interval } from '../time/interval.ts'
+
+/**
+ * The free time of one resource on one day: `[start, end, start, end, …]` in ticks, sorted, gaps between the pairs.
+ * Plain integers, because the search over all offices reads some ten thousand of these for one answer.
+ */
+export type FreeRuns = Int32Array
+
+/** The free time of an office on a day: one entry per resource, and the longest run, so that full days are skipped. */
+export type OfficeDay = {
+  resources: { resourceId: number; free: FreeRuns }[]
+  longest: number
+}
+
+/** Open time less taken ticks. `open` is sorted and does not overlap; `taken` may hold ticks outside it. */
+export function freeRuns(open: readonly Interval[], taken: ReadonlySet<number>): FreeRuns {
+  const runs: number[] = []
+  for (const { start, end } of open) {
+    let runStart = start
+    for (let tick = start; tick < end; tick += 1) {
+      if (!taken.has(tick)) continue
+      if (tick > runStart) runs.push(runStart, tick)
+      runStart = tick + 1
+    }
+    if (end > runStart) runs.push(runStart, end)
+  }
+  return Int32Array.from(runs)
+}
+
+/** Gathers the resources of an office. */
+export function officeDay(resources: OfficeDay['resources']): OfficeDay {
+  let longest = 0
+  for (const { free } of resources) {
+    for (let at = 0; at < free.length; at += 2) longest = Math.max(longest, lengthAt(free, at))
+  }
+  return { resources, longest }
+}
+
+/**
+ * The first start in a run at or after `notBefore`, in whole lengths from the run's own start: appointments of one
+ * length then fill a run without leaving ticks that nobody can use.
+ */
+function firstStartInRun(start: number, notBefore: number, ticks: number): number {
+  return start >= notBefore ? start : start + Math.ceil((notBefore - start) / ticks) * ticks
+}
+
+function lengthAt(free: FreeRuns, at: number): number {
+  return (free[at + 1] ?? 0) - (free[at] ?? 0)
+}
+
+/** The earliest tick at which `ticks` in a row are free, or null. */
+export function earliestStart(day: OfficeDay, ticks: number, notBefore: number): number | null {
+  if (day.longest < ticks) return null
+  let earliest = Infinity
+  for (const { free } of day.resources) {
+    for (let at = 0; at < free.length; at += 2) {
+      const start = firstStartInRun(free[at] ?? 0, notBefore, ticks)
+      if (start >= earliest) break
+      if (start + ticks > (free[at + 1] ?? 0)) continue
+      earliest = start
+      break
+    }
+  }
+  return earliest === Infinity ? null : earliest
+}
+
+/** Every start that is offered on a day, sorted, each once however many resources have it. */
+export function offeredStarts(day: OfficeDay, ticks: number, notBefore: number): number[] {
+  const starts = new Set<number>()
+  for (const { free } of day.resources) {
+    for (let at = 0; at < free.length; at += 2) {
+      const end = free[at + 1] ?? 0
+      for (let start = firstStartInRun(free[at] ?? 0, notBefore, ticks); start + ticks <= end; start += ticks) {
+        starts.add(start)
+      }
+    }
+  }
+  return [...starts].sort((a, b) => a - b)
+}
+
+/**
+ * The resources that are free for `ticks` from `start`, the best choice first: the one whose free run is shortest, so
+ * that long runs stay whole for families; the lower id when two are alike.
+ */
+export function rankResources(day: OfficeDay, start: number, ticks: number): number[] {
+  const fitting: { resourceId: number; length: number }[] = []
+  for (const { resourceId, free } of day.resources) {
+    for (let at = 0; at < free.length; at += 2) {
+      const fits = (free[at] ?? 0) <= start && start + ticks <= (free[at + 1] ?? 0)
+      if (fits) fitting.push({ resourceId, length: lengthAt(free, at) })
+    }
+  }
+  fitting.sort((a, b) => a.length - b.length || a.resourceId - b.resourceId)
+  return fitting.map(({ resourceId }) => resourceId)
+}

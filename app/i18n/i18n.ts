@@ -1,0 +1,46 @@
+import i18next, { type i18n, type TFunction } from 'i18next'
+import type { Language } from './languages.ts'
+import { resources } from './resources.ts'
+
+export const NAMESPACES = [
+  'common',
+  'appointments',
+  'errors',
+  'front',
+  'passport',
+  'statements',
+  'validation',
+] as const
+
+/** One instance per language, made once: nothing in it changes between requests. */
+const instances = new Map<Language, i18n>()
+
+export function i18nFor(language: Language): i18n {
+  const made = instances.get(language)
+  if (made) return made
+  const instance = i18next.createInstance()
+  void instance.init({
+    lng: language,
+    // No fallback: a missing text must be seen, not hidden behind another language.
+    fallbackLng: false,
+    ns: [...NAMESPACES],
+    defaultNS: 'common',
+    resources: { [language]: resources[language] },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => {
+      throw new Error(`No text for ${namespace}:${key} in ${language}`)
+    },
+  })
+  instances.set(language, instance)
+  return instance
+}
+
+export type Translate = TFunction<typeof NAMESPACES>
+
+/** The texts of a language outside React. Keys name their namespace: `t('passport:who.title')`. */
+export function translator(language: Language): Translate {
+  return i18nFor(language).getFixedT(language, [...NAMESPACES])
+}

@@ -1,0 +1,52 @@
+import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
+import enCommon from '#locales/en/common.json' with { type: 'json' }
+import enErrors from '#locales/en/errors.json' with { type: 'json' }
+import enFront from '#locales/en/front.json' with { type: 'json' }
+import enPassport from '#locales/en/passport.json' with { type: 'json' }
+import enStatements from '#locales/en/statements.json' with { type: 'json' }
+import enValidation from '#locales/en/validation.json' with { type: 'json' }
+import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
+import nbCommon from '#locales/nb/common.json' with { type: 'json' }
+import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
+import nbFront from '#locales/nb/front.json' with { type: 'json' }
+import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
+import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
+import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
+import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
+import nnCommon from '#locales/nn/common.json' with { type: 'json' }
+import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
+import nnFront from '#locales/nn/front.json' with { type: 'json' }
+import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
+import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
+import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
+
+/** Every text, one namespace per journey. */
+export const resources = {
+  nb: {
+    appointments: nbAppointments,
+    common: nbCommon,
+    errors: nbErrors,
+    front: nbFront,
+    passport: nbPassport,
+    statements: nbStatements,
+    validation: nbValidation,
+  },
+  nn: {
+    appointments: nnAppointments,
+    common: nnCommon,
+    errors: nnErrors,
+    front: nnFront,
+    passport: nnPassport,
+    statements: nnStatements,
+    validation: nnValidation,
+  },
+  en: {
+    appointments: enAppointments,
+    common: enCommon,
+    errors: enErrors,
+    front: enFront,
+    passport: enPassport,
+    statements: enStatements,
+    validation: enValidation,
+  },
+}

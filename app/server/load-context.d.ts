@@ -1,0 +1,12 @@
+import type { Portal } from '#app/use-cases/portal.server.ts'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    portal: Portal
+    /** Addresses of the enhancement modules, by entry name. */
+    enhancements: Record<string, string>
+    settings: { mode: 'demo' | 'production'; baseUrl: string }
+    /** Set while a request is answered, when the database did not answer. */
+    databaseAway?: boolean
+  }
+}

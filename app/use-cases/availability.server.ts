@@ -1,0 +1,233 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Engine } from '#db/engine.ts'
+import { claimsIn, holdEnds, officeDaysChangedSince, type Claim } from '#db/queries/claims.ts'
+import {
+  earliestStart,
+  freeRuns,
+  offeredStarts,
+  officeDay,
+  rankResources,
+  type OfficeDay,
+} from '#app/domain/scheduling/free-time.ts'
+import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
+import type { Interval } from '#app/domain/time/interval.ts'
+import { OSLO, dayOfTick } from '#app/domain/time/tick.ts'
+import type { Clock } from '#app/server/clock.ts'
+import type { Catalogue } from './catalogue.server.ts'
+
+/** Other nodes' changes are noticed within this long (architecture.md §3). */
+const POLL_MILLISECONDS = 400
+
+/** A change may be committed this long after it was stamped; looking back further than the last poll catches it. */
+const LOOK_BACK_MILLISECONDS = 10_000
+
+/**
+ * The free times of every office, kept in memory. It is a cache: what a person gets is decided by the key of the
+ * claims, inside a write; this only tells what to show, and may be thrown away at any time.
+ */
+export type Availability = {
+  /** Takes in what has changed: other nodes' writes, expired holds, a new day. Await before reading. */
+  freshen(): Promise<void>
+  /** Says that a write of this process changed an office's day; it is read again at the next `freshen`. */
+  touched(officeId: string, day: string): void
+  /** The days that can be booked, from today. */
+  days(): readonly string[]
+  /** The earliest start of `ticks` in a row, at or after a tick; null when nothing is free in the booking window. */
+  earliest(officeId: string, ticks: number, notBefore: number): number | null
+  /** All starts that are offered on a day. */
+  starts(officeId: string, day: string, ticks: number, notBefore: number): number[]
+  /** Resources that seem free for a time, the best choice first. */
+  ranked(officeId: string, startTick: number, ticks: number): number[]
+}
+
+type Setting = { engine: Engine; catalogue: Catalogue; clock: Clock; windowDays: number }
+
+/** Reads all claims once; `onProgress` gets how many offices are done, of how many. */
+export async function loadAvailability(
+  setting: Setting,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<Availability> {
+  const { engine, catalogue, clock, windowDays } = setting
+  const officeIds = [...catalogue.offices.keys()].filter((id) => catalogue.resourcesOf(id).length > 0)
+  const offices = new Map<string, (OfficeDay | null)[]>(officeIds.map((id) => [id, []]))
+  let days: string[] = []
+  let dayNumbers = new Map<string, number>()
+  const versions = new Map<string, number>()
+  /** Office days to read again, "office day". */
+  const stale = new Set<string>()
+  /** When the next hold of an office day ends, epoch seconds. */
+  const expiring = new Map<string, number>()
+  let lastPoll = 0
+  let freshening: Promise<void> | null = null
+
+  const today = () => clock.now().toZonedDateTimeISO(OSLO).toPlainDate()
+
+  function openOf(officeId: string, day: string): { resourceId: number; open: Interval[] }[] {
+    const date = Temporal.PlainDate.from(day)
+    return catalogue
+      .resourcesOf(officeId)
+      .map((resource) => ({ resourceId: resource.id, open: catalogue.openOn(resource, date) }))
+      .filter(({ open }) => open.length > 0)
+  }
+
+  /** Reads an office's given days from the database. `ends` are the holds there are. */
+  async function read(officeId: string, wanted: readonly string[], ends: Map<number, number>): Promise<void> {
+    const now = epochSeconds(clock.now())
+    const openings = wanted.map((day) => ({ day, resources: openOf(officeId, day) }))
+    const claims = groupTicks(await claimsIn(engine.read, engine.tables, idsOf(openings), spanOf(openings)))
+    for (const { day, resources } of openings) {
+      const number = dayNumbers.get(day)
+      const list = offices.get(officeId)
+      if (number === undefined || !list) continue
+      let nextEnd = Infinity
+      const free = resources.map(({ resourceId, open }) => {
+        const taken = new Set<number>()
+        for (const { start, end } of open) {
+          for (const claim of claims.within(resourceId, start, end)) {
+            const holdEnd = ends.get(claim.appointmentId)
+            if (holdEnd !== undefined && holdEnd <= now) continue
+            if (holdEnd !== undefined) nextEnd = Math.min(nextEnd, holdEnd)
+            taken.add(claim.tick)
+          }
+        }
+        return { resourceId, free: freeRuns(open, taken) }
+      })
+      list[number] = free.length > 0 ? officeDay(free) : null
+      if (nextEnd < Infinity) expiring.set(`${officeId} ${day}`, nextEnd)
+      else expiring.delete(`${officeId} ${day}`)
+    }
+  }
+
+  /** Moves the window to a new first day: past days leave, new ones are read. */
+  function rollTo(first: Temporal.PlainDate): void {
+    const before = new Map(dayNumbers)
+    days = Array.from({ length: windowDays + 1 }, (_, number) => first.add({ days: number }).toString())
+    dayNumbers = new Map(days.map((day, number) => [day, number]))
+    for (const [officeId, list] of offices) {
+      offices.set(
+        officeId,
+        days.map((day) => {
+          const number = before.get(day)
+          if (number === undefined) stale.add(`${officeId} ${day}`)
+          return number === undefined ? null : (list[number] ?? null)
+        }),
+      )
+    }
+  }
+
+  async function poll(): Promise<void> {
+    const now = clock.now().epochMilliseconds
+    if (now - lastPoll < POLL_MILLISECONDS) return
+    const changes = await officeDaysChangedSince(engine, (lastPoll || now) - LOOK_BACK_MILLISECONDS)
+    for (const { officeId, day, version } of changes) {
+      const key = `${officeId} ${day}`
+      if (versions.get(key) === version) continue
+      versions.set(key, version)
+      stale.add(key)
+    }
+    lastPoll = now
+  }
+
+  function isFresh(): boolean {
+    const now = clock.now()
+    if (stale.size > 0 || now.epochMilliseconds - lastPoll >= POLL_MILLISECONDS) return false
+    for (const end of expiring.values()) if (end <= epochSeconds(now)) return false
+    return true
+  }
+
+  async function freshenNow(): Promise<void> {
+    const first = today()
+    if (days[0] !== first.toString()) rollTo(first)
+    await poll()
+    const now = epochSeconds(clock.now())
+    for (const [key, end] of expiring) if (end <= now) stale.add(key)
+    if (stale.size === 0) return
+    const keys = [...stale].map((key) => key.split(' '))
+    stale.clear()
+    const ends = await holdEnds(engine.read, engine.tables)
+    for (const [officeId, group] of Map.groupBy(keys, ([id]) => id)) {
+      const wanted = group.map(([, day]) => day ?? '').filter((day) => dayNumbers.has(day))
+      if (officeId && offices.has(officeId)) await read(officeId, wanted, ends)
+    }
+  }
+
+  rollTo(today())
+  stale.clear()
+  await poll()
+  const ends = await holdEnds(engine.read, engine.tables)
+  for (const [number, officeId] of officeIds.entries()) {
+    await read(officeId, days, ends)
+    onProgress(number + 1, officeIds.length)
+    await breathe()
+  }
+
+  return {
+    async freshen() {
+      // A run that is under way may have begun before the change that this caller wants to see: wait, look again.
+      if (freshening) await freshening
+      if (isFresh()) return
+      freshening ??= freshenNow().finally(() => (freshening = null))
+      await freshening
+    },
+    touched(officeId, day) {
+      stale.add(`${officeId} ${day}`)
+    },
+    days: () => days,
+    earliest(officeId, ticks, notBefore) {
+      for (const day of offices.get(officeId) ?? []) {
+        const start = day ? earliestStart(day, ticks, notBefore) : null
+        if (start !== null) return start
+      }
+      return null
+    },
+    starts(officeId, day, ticks, notBefore) {
+      const free = offices.get(officeId)?.[dayNumbers.get(day) ?? -1]
+      return free ? offeredStarts(free, ticks, notBefore) : []
+    },
+    ranked(officeId, startTick, ticks) {
+      const free = offices.get(officeId)?.[dayNumbers.get(dayOfTick(startTick).toString()) ?? -1]
+      return free ? rankResources(free, startTick, ticks) : []
+    },
+  }
+}
+
+type OpenDays = readonly { resources: readonly { resourceId: number; open: readonly Interval[] }[] }[]
+
+function idsOf(openings: OpenDays): number[] {
+  return [...new Set(openings.flatMap(({ resources }) => resources.map(({ resourceId }) => resourceId)))]
+}
+
+function spanOf(openings: OpenDays): Interval {
+  let start = Infinity
+  let end = -Infinity
+  for (const { resources } of openings) {
+    for (const { open } of resources) {
+      start = Math.min(start, open[0]?.start ?? start)
+      end = Math.max(end, open.at(-1)?.end ?? end)
+    }
+  }
+  return start < end ? { start, end } : { start: 0, end: 0 }
+}
+
+/** Claims by resource, in order of time, so that the few of one opening are found at once. */
+function groupTicks(claims: readonly Claim[]) {
+  const byResource = Map.groupBy(claims, ({ resourceId }) => resourceId)
+  for (const list of byResource.values()) list.sort((a, b) => a.tick - b.tick)
+  return {
+    within(resourceId: number, start: number, end: number): Claim[] {
+      const list = byResource.get(resourceId) ?? []
+      return list.slice(firstFrom(list, start), firstFrom(list, end))
+    },
+  }
+}
+
+function firstFrom(claims: readonly Claim[], tick: number): number {
+  let low = 0
+  let high = claims.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((claims[middle]?.tick ?? Infinity) < tick) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,62 @@
+import type { Engine } from '#db/engine.ts'
+import {
+  allClosures,
+  allDatedOpenings,
+  allDistricts,
+  allOffices,
+  allOpenings,
+  allPlaces,
+  allResources,
+  allServiceRules,
+  newestSeeding,
+  type DatedOpening,
+  type Resource,
+  type WeeklyOpening,
+} from '#db/queries/catalogue.ts'
+import { buildPlaceIndex, type PlaceIndex } from '#app/domain/geography/find-place.ts'
+import type { Office } from '#app/domain/geography/office.ts'
+import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
+import type { ServiceRule } from '#app/domain/rules/rule.ts'
+import { openIntervals } from '#app/domain/scheduling/open-intervals.ts'
+import { holidayOn } from '#app/domain/time/holidays.ts'
+import type { Interval } from '#app/domain/time/interval.ts'
+
+/** What changes rarely, held in memory: offices, when they are open, places to search from, rules. */
+export type Catalogue = {
+  offices: ReadonlyMap<string, Office>
+  districts: ReadonlyMap<string, { nameNb: string; nameNn: string; isPolice: boolean }>
+  resourcesOf(officeId: string): readonly Resource[]
+  /** When a resource is open on a day: templates and dated openings less holidays and closures. */
+  openOn(resource: Resource, day: Temporal.PlainDate): Interval[]
+  places: PlaceIndex
+  rules: readonly ServiceRule[]
+}
+
+/**
+ * Reads the catalogue and checks its rules.
+ * @throws {Error} with a sentence for the operator when the database is empty or a rule is missing
+ */
+export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): Promise<Catalogue> {
+  if ((await newestSeeding(engine)) === null) throw new Error('The database has no data yet: run `npm run seed`.')
+  const rules = await allServiceRules(engine)
+  passportRulesOn(rules, today)
+
+  const resources = Map.groupBy(await allResources(engine), ({ officeId }) => officeId)
+  const weekly = Map.groupBy<number, WeeklyOpening>(await allOpenings(engine), ({ resourceId }) => resourceId)
+  const dated = Map.groupBy<number, DatedOpening>(await allDatedOpenings(engine), ({ resourceId }) => resourceId)
+  const closures = new Set((await allClosures(engine)).map(({ officeId, day }) => `${officeId} ${day}`))
+  return {
+    offices: new Map((await allOffices(engine)).map((office) => [office.id, office])),
+    districts: new Map((await allDistricts(engine)).map((district) => [district.id, district])),
+    resourcesOf: (officeId) => resources.get(officeId) ?? [],
+    openOn: (resource, day) =>
+      openIntervals({
+        day,
+        openings: weekly.get(resource.id) ?? [],
+        datedOpenings: dated.get(resource.id) ?? [],
+        isClosed: holidayOn(day) !== null || closures.has(`${resource.officeId} ${day}`),
+      }),
+    places: buildPlaceIndex(await allPlaces(engine)),
+    rules,
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  findAppointmentByKey,
+  findAppointmentBySecretHash,
+  insertHold,
+  replacePeople,
+  updateAppointment,
+} from '#db/queries/appointments.ts'
+import type { Person } from '#app/domain/passport/person.ts'
+import { stayTicks } from '#app/domain/passport/stay-length.ts'
+import { epochSeconds, holdEnd, isLiving } from '#app/domain/scheduling/appointment.ts'
+import { dayOfTick } from '#app/domain/time/tick.ts'
+import { passportRules, type Portal } from './portal.server.ts'
+import { takeTime, touchTime, type TimeRefusal } from './take-time.server.ts'
+
+export type HoldTimeInput = {
+  /** Made for the page the person chose on: the same key and time give the same answer. */
+  idempotencyKey: string
+  /** The secret of a hold that this time replaces, when the person goes back to choose another. */
+  replaces: string | null
+  officeId: string
+  startTick: number
+  person: Person
+}
+
+export type HoldTimeAnswer =
+  | { ok: true; secret: string }
+  | TimeRefusal
+  /** The appointment of this key is confirmed already; it is shown instead of a second one. */
+  | { ok: false; reason: 'already-confirmed'; secret: string }
+
+/**
+ * Holds a time for one person. A repeated call answers the same; the same key or hold with another time moves the
+ * hold, and the earlier time is freed in the same write.
+ */
+export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<HoldTimeAnswer> {
+  const { engine, clock, links } = portal
+  const { tables } = engine
+  const rules = passportRules(portal)
+  const ticks = stayTicks(input.person, rules)
+  const touched = [{ officeId: input.officeId, startTick: input.startTick }]
+
+  const answer = await engine.write<HoldTimeAnswer>(async (tx) => {
+    const replaced = input.replaces
+      ? await findAppointmentBySecretHash(tx, tables, links.hashOf(input.replaces))
+      : null
+    const existing = replaced ?? (await findAppointmentByKey(tx, tables, input.idempotencyKey))
+    const secret = links.secretOf(existing?.idempotencyKey ?? input.idempotencyKey)
+    if (existing && existing.status !== 'held') return { ok: false, reason: 'already-confirmed', secret }
+
+    const now = epochSeconds(clock.now())
+    const heldSince = existing && isLiving(existing, clock.now()) ? existing.heldSince : now
+    const hold = {
+      officeId: input.officeId,
+      startTick: input.startTick,
+      heldSince,
+      expiresAt: holdEnd(heldSince, clock.now(), rules),
+    }
+    if (existing) {
+      await touchTime(tx, portal, existing)
+      touched.push(existing)
+      await updateAppointment(tx, tables, existing.id, hold)
+    }
+    const appointmentId =
+      existing?.id ??
+      (await insertHold(tx, tables, {
+        ...hold,
+        idempotencyKey: input.idempotencyKey,
+        secretHash: links.hashOf(secret),
+        keyId: links.keyId,
+        service: 'passport',
+      }))
+    const taken = await takeTime(tx, portal, { appointmentId, ...input, ticks })
+    if (!taken.ok) return taken
+    const person = { ...input.person, resourceId: taken.resourceId, startTick: input.startTick, ticks }
+    await replacePeople(tx, tables, appointmentId, [person])
+    return { ok: true, secret }
+  })
+  for (const { officeId, startTick } of touched) {
+    portal.availability.touched(officeId, dayOfTick(startTick).toString())
+  }
+  return answer
+}

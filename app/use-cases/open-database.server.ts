@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { openEngine, type Engine } from '#db/engine.ts'
+import { newestSeeding } from '#db/queries/catalogue.ts'
+import { schemaState } from '#db/schema-state.ts'
+
+/** The database cannot be served from; the message tells the operator what to do. */
+export class DatabaseNotReady extends Error {
+  override name = 'DatabaseNotReady'
+}
+
+/**
+ * Opens a database that fits this code and has been filled.
+ * @throws {DatabaseNotReady} when it is missing, out of reach, of another version, or empty
+ */
+export async function openReadyDatabase(url: string): Promise<Engine> {
+  if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
+    throw new DatabaseNotReady(`There is no database at ${url}. \`npm start\` makes one.`)
+  }
+  const engine = await openEngine(url).catch((cause) => {
+    throw new DatabaseNotReady(`The database cannot be opened: ${cause.message}. Check DATABASE_URL.`, { cause })
+  })
+  try {
+    await refuseUnlessReady(engine)
+    return engine
+  } catch (error) {
+    await engine.close()
+    if (error instanceof DatabaseNotReady) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new DatabaseNotReady(`The database does not answer: ${why}. Is another program holding it?`, { cause: error })
+  }
+}
+
+async function refuseUnlessReady(engine: Engine): Promise<void> {
+  const state = await schemaState(engine)
+  switch (state) {
+    case 'current':
+      break
+    case 'empty':
+      throw new DatabaseNotReady('The database has no tables yet. `npm start` makes and fills them.')
+    case 'older':
+      throw new DatabaseNotReady('The database is older than this code. Stop the portal; `npm start` migrates it.')
+    case 'newer':
+      throw new DatabaseNotReady('The database is newer than this code. Start the version that migrated it, or a later one.')
+    default:
+      state satisfies never
+  }
+  if ((await newestSeeding(engine)) === null) {
+    throw new DatabaseNotReady('The database has tables but no offices. `npm run seed` fills it.')
+  }
+}

@@ -1,0 +1,45 @@
+import type { Engine } from '#db/engine.ts'
+import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
+import type { RandomBytes } from '#app/domain/scheduling/code.ts'
+import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
+import type { Clock } from '#app/server/clock.ts'
+import type { Links } from '#app/server/links.ts'
+import { loadAvailability, type Availability } from './availability.server.ts'
+import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
+
+/** What every use case works with; made once when the server starts. */
+export type Portal = {
+  engine: Engine
+  clock: Clock
+  randomBytes: RandomBytes
+  links: Links
+  catalogue: Catalogue
+  availability: Availability
+}
+
+/** Loads what is held in memory. The database must be migrated and filled. */
+export async function openPortal(
+  parts: Pick<Portal, 'engine' | 'clock' | 'randomBytes' | 'links'>,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Portal> {
+  const { engine, clock } = parts
+  const catalogue = await loadCatalogue(engine, todayOf(clock))
+  const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
+  const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
+  return { ...parts, catalogue, availability }
+}
+
+/** The day it is in Norway. */
+export function todayOf(clock: Clock): Temporal.PlainDate {
+  return clock.now().toZonedDateTimeISO(OSLO).toPlainDate()
+}
+
+/** The passport rules that hold today. */
+export function passportRules({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>): PassportRules {
+  return passportRulesOn(catalogue.rules, todayOf(clock))
+}
+
+/** The first tick that may still be booked: now and the notice that offices need. */
+export function firstBookableTick(portal: Pick<Portal, 'catalogue' | 'clock'>): number {
+  return tickFrom(portal.clock.now().add({ minutes: passportRules(portal).noticeMinutes }))
+}

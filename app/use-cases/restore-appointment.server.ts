@@ -1,0 +1,23 @@
+import { updateAppointment } from '#db/queries/appointments.ts'
+import { changeAppointment } from './change-appointment.server.ts'
+import { claimAgain } from './keep-hold.server.ts'
+import type { Portal } from './portal.server.ts'
+
+/** Undoes a cancellation while the time is still free. Done twice it answers the same. */
+export function restoreAppointment(portal: Portal, secret: string) {
+  const { engine } = portal
+  return changeAppointment(portal, secret, async (tx, appointment) => {
+    if (appointment.status === 'confirmed') return { ok: true } as const
+    if (appointment.status !== 'cancelled' || appointment.confirmedAt === null) {
+      return { ok: false, reason: 'never-confirmed' } as const
+    }
+    const taken = await claimAgain(tx, portal, appointment)
+    if (!taken.ok) return taken
+    await updateAppointment(tx, engine.tables, appointment.id, {
+      status: 'confirmed',
+      cancelledAt: null,
+      sequence: appointment.sequence + 1,
+    })
+    return { ok: true } as const
+  })
+}

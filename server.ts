@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
+import { systemClock } from '#app/server/clock.ts'
+import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
+import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
+import { createLinks } from '#app/server/links.ts'
+import { plainPage } from '#app/server/plain-page.ts'
+import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
+import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
+import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
+import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
+
+const development = process.env.PORTAL_DEV === '1'
+const BUILD = join(import.meta.dirname, 'build')
+const RETRY_MILLISECONDS = 2_000
+const CLEAN_UP_MILLISECONDS = 10 * 60_000
+/** Seconds that a citizen's browser is told to wait when the database is away. */
+const RETRY_AFTER_SECONDS = 30
+
+const settings = settingsOrExit()
+let portal: Portal | null = null
+
+const app = express()
+app.disable('x-powered-by')
+app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
+app.get('/readyz', (_request, response) => {
+  response.status(portal ? 200 : 503).type('text').send(portal ? 'ready\n' : 'the database is not ready\n')
+})
+app.use(securityHeaders({ production: settings.mode === 'production', development }))
+app.use(frontGuard)
+app.use(compression())
+app.use('/assets', express.static(join(BUILD, 'client/assets'), { immutable: true, maxAge: '1y' }))
+app.use('/enhancements', express.static(join(BUILD, 'client/enhancements'), { immutable: true, maxAge: '1y' }))
+const vite = development
+  ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
+  : undefined
+if (vite) app.use(vite.middlewares)
+app.use(express.static(join(BUILD, 'client'), { maxAge: '1h' }))
+app.use(cacheHeaders)
+app.use((request, response, next) => {
+  if (portal) return next()
+  response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
+  response.type('html').send(plainPage(languageOf(request), 'outage'))
+})
+app.use((request, response, next) => {
+  const language = request.path.split('/')[1]
+  if (isLanguage(language) && cookieOf(request, LANGUAGE_COOKIE) !== language) {
+    const secure = settings.mode === 'production'
+    response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'lax', httpOnly: true, secure, maxAge: 365 * 86_400_000 })
+  }
+  next()
+})
+app.all(
+  '*',
+  createRequestHandler({
+    build: vite
+      ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+      : await import(join(BUILD, 'server/index.js')),
+    mode: development ? 'development' : 'production',
+    getLoadContext: () => {
+      if (!portal) throw new Error('No request gets here before the portal is open')
+      return { portal, enhancements: enhancementAddresses(), settings: { mode: settings.mode, baseUrl: settings.baseUrl } }
+    },
+  }),
+)
+
+const server = app.listen(settings.port, settings.host, () => {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : settings.port
+  console.log(`Listening on http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`)
+})
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const why = error.code === 'EADDRINUSE' ? `Port ${settings.port} is in use: set PORT to another.` : error.message
+  console.error(why)
+  process.exit(1)
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+
+await openWhenReady()
+const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
+
+function settingsOrExit(): Settings {
+  try {
+    return readSettings(process.env)
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+/** Tries until the database can be served from; until then every page says honestly that we are away. */
+async function openWhenReady(): Promise<void> {
+  for (let said = ''; !portal; ) {
+    try {
+      const engine = await openReadyDatabase(settings.databaseUrl)
+      portal = await openPortal({
+        engine,
+        clock: systemClock(settings.clockStart),
+        randomBytes: (count) => randomBytes(count),
+        links: createLinks(settings.fieldKey),
+      })
+      console.log('Ready')
+    } catch (error) {
+      if (!(error instanceof DatabaseNotReady)) throw error
+      if (error.message !== said) console.error(error.message)
+      said = error.message
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
+    }
+  }
+}
+
+async function cleanUp(): Promise<void> {
+  if (portal) await forgetExpiredHolds(portal).catch((error) => console.error(`Holds were not cleaned up: ${error.message}`))
+}
+
+async function stop(): Promise<void> {
+  clearInterval(cleaning)
+  await vite?.close()
+  server.close()
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 3_000).unref()
+  await portal?.engine.close()
+}
+
+function enhancementAddresses(): Record<string, string> {
+  const manifest = join(BUILD, 'enhancements.json')
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {}
+}
