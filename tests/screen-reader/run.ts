@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { basename, delimiter, join } from 'node:path'
+import { Trouble, build } from '#app/start/runtime.js'
+import { startPortal } from '#tests/support/portal.ts'
+
+// Behind `npm run screenreader [name…]`: the pages with a real screen reader, one keys file after the other.
+
+const HERE = import.meta.dirname
+const KEYS = join(HERE, 'keys')
+
+/** A page with a field that has no label. Were it to pass, the others' passing would mean nothing. */
+const BROKEN = 'broken-no-label'
+
+/** transcript.sh: 0 every check held, 1 a check failed; anything else says that nothing was checked. */
+const CHECK_FAILED = 1
+
+type Reading = { code: number; transcript: string }
+
+function isOnPath(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+}
+
+async function read(url: string, keysFile: string): Promise<Reading> {
+  const reader = spawn(join(HERE, 'transcript.sh'), [url, keysFile], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let transcript = ''
+  const keep = (chunk: Buffer) => {
+    transcript += chunk
+  }
+  reader.stdout.on('data', keep)
+  reader.stderr.on('data', keep)
+  const [code] = await once(reader, 'close')
+  return { code: code ?? 1, transcript }
+}
+
+/** The first line of a keys file says which page it is for: `# path: /nb/passport`. */
+function pathOf(keysFile: string): string {
+  const path = /^# path: (\/\S*)$/m.exec(readFileSync(keysFile, 'utf8').split('\n')[0] ?? '')?.[1]
+  if (!path) throw new Trouble(`${basename(keysFile)} must begin with a line like "# path: /nb"`)
+  return path
+}
+
+/** Each file gets a portal of its own, so that no one finds what another left. */
+async function readPortal(keysFile: string): Promise<Reading> {
+  const path = pathOf(keysFile)
+  const portal = await startPortal()
+  try {
+    return await read(portal.url + path, keysFile)
+  } finally {
+    await portal.stop()
+  }
+}
+
+async function readBrokenPage(): Promise<Reading> {
+  const page = readFileSync(join(HERE, 'example', `${BROKEN}.html`))
+  const server = createServer((_request, response) =>
+    response.setHeader('Content-Type', 'text/html').end(page),
+  )
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  try {
+    const { code, transcript } = await read(`http://127.0.0.1:${port}/`, join(HERE, 'example', 'keys.txt'))
+    const isCaught = code === CHECK_FAILED && transcript.includes('FAIL ? Fullt navn')
+    return { code: isCaught ? 0 : code || 1, transcript }
+  } finally {
+    server.close()
+  }
+}
+
+function chosenNames(wanted: string[]): string[] {
+  const files = existsSync(KEYS) ? readdirSync(KEYS).filter((name) => name.endsWith('.txt')) : []
+  const names = [...files.map((name) => basename(name, '.txt')).sort(), BROKEN]
+  const unknown = wanted.find((name) => !names.includes(name))
+  if (unknown) throw new Trouble(`There are no keys for "${unknown}". There are: ${names.join(', ')}.`)
+  if (files.length === 0) throw new Trouble('There is no keys file in tests/screen-reader/keys.')
+  return names.filter((name) => wanted.length === 0 || wanted.includes(name))
+}
+
+async function readAll(names: string[]): Promise<number> {
+  let failed = 0
+  for (const [index, name] of names.entries()) {
+    const title = name === BROKEN ? `${name} (must be found out)` : name
+    console.log(`[${index + 1}/${names.length}] ${title} … (about half a minute)`)
+    const began = performance.now()
+    const { code, transcript } = await (name === BROKEN
+      ? readBrokenPage()
+      : readPortal(join(KEYS, `${name}.txt`)))
+    if (code !== 0) {
+      failed += 1
+      console.log(transcript)
+    }
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    console.log(
+      `[${index + 1}/${names.length}] ${title}: ${code === 0 ? 'passed' : `FAILED (${code})`} in ${seconds} s`,
+    )
+  }
+  console.log(`${names.length - failed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+const missing = ['orca', 'Xvfb', 'xdotool', 'dbus-run-session', 'chromium'].filter(
+  (program) => !isOnPath(program),
+)
+if (missing.length > 0) {
+  console.error(
+    `The screen reader needs ${missing.join(', ')}. On Debian 12, as root: bash tests/screen-reader/install.sh`,
+  )
+  process.exit(2)
+}
+try {
+  const names = chosenNames(process.argv.slice(2))
+  await build('')
+  process.exitCode = await readAll(names)
+} catch (error) {
+  if (!(error instanceof Trouble)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
