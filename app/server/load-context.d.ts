@@ -1,6 +1,10 @@
 import type { Portal } from '#app/use-cases/portal.server.ts'
 
 declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+
   interface AppLoadContext {
     portal: Portal
     /** Addresses of the enhancement modules, by entry name. */

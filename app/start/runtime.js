@@ -90,7 +90,7 @@ export function packageScript(name, path) {
 
 /**
  * Says what is being done; while it lasts, that it still goes on; and how long it took.
- * @template T
+ * @template {{ code: number }} T
  * @param {string} title
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
@@ -102,7 +102,8 @@ export async function timed(title, work) {
   const heartbeat = setInterval(() => console.log(`    still at it after ${seconds()} s`), 10_000)
   try {
     const answer = await work()
-    console.log(`    done in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    const elapsed = ((performance.now() - began) / 1000).toFixed(1)
+    console.log(answer.code === 0 ? `    done in ${elapsed} s` : `    failed after ${elapsed} s`)
     return answer
   } finally {
     clearInterval(heartbeat)
@@ -203,14 +204,18 @@ function runNpm() {
 /** @param {number} code
  *  @param {string} output */
 function npmTrouble(code, output) {
-  const end = output.trim().split('\n').slice(-12).join('\n')
-  return `${end}\n\nnpm could not install the packages (exit ${code}). ${npmAdvice(output)}`
+  // The cause comes first, then npm explains its options at length.
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!) ./.test(line))
+  return `${errors.slice(0, 8).join('\n')}\n\nnpm could not install the packages (exit ${code}). ${npmAdvice(output)}`
 }
 
 /** @param {string} output */
 function npmAdvice(output) {
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ERR_SOCKET|UNABLE_TO_|CERT_/.test(output)) {
     return 'It did not reach its registry: check the network and the proxy (npm config get proxy, npm config get registry), then run the same command again.'
+  }
+  if (/EUSAGE/.test(output)) {
+    return 'package-lock.json does not fit package.json: take both from the same commit (git status shows changes).'
   }
   if (/ENOSPC/.test(output))
     return 'The disk is full: about 1 GB is needed. Free some space and run the same command again.'

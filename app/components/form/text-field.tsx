@@ -1,0 +1,46 @@
+import { Input, Label } from '@digdir/designsystemet-react'
+import type { InputHTMLAttributes, ReactNode } from 'react'
+import type { TextKey } from '#app/components/page-handle.ts'
+import { describedBy, FieldError } from './field-error.tsx'
+
+type Props = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'autoComplete' | 'inputMode' | 'maxLength' | 'spellCheck' | 'enterKeyHint' | 'autoCapitalize'
+> & {
+  /** Also the name that is posted. */
+  id: string
+  type?: 'text' | 'email' | 'tel'
+  label: ReactNode
+  hint?: ReactNode
+  value: string
+  error: TextKey | undefined
+  /** A short field for a short answer. */
+  short?: boolean
+}
+
+/**
+ * A label, an optional hint, an error and an input, tied together in the served HTML: Designsystemet itself ties them
+ * in the browser only, and citizen pages have no script (architecture.md §6).
+ */
+export function TextField({ id, label, hint, value, error, short, ...input }: Props) {
+  return (
+    <div className="ds-field field">
+      <Label htmlFor={id}>{label}</Label>
+      {hint ? (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      ) : null}
+      <FieldError id={`${id}-error`} message={error} />
+      <Input
+        {...input}
+        id={id}
+        name={id}
+        defaultValue={value}
+        className={short ? 'short' : undefined}
+        aria-describedby={describedBy(id, { hint: Boolean(hint), error: Boolean(error) })}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Alert } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
+
+type Props = {
+  color: 'info' | 'warning' | 'success' | 'danger'
+  /** The notice is what the page is about now: it is read first, without script. */
+  takesFocus?: boolean
+  children: ReactNode
+}
+
+/** Something the person has to know, as a part of the page. */
+export function Notice({ color, takesFocus, children }: Props) {
+  return (
+    <Alert
+      data-color={color}
+      className="notice"
+      {...(takesFocus ? { tabIndex: -1, autoFocus: true, role: 'alert' } : {})}
+    >
+      {children}
+    </Alert>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTexts } from '#app/components/use-texts.ts'
+import type { Office } from '#app/domain/geography/office.ts'
+import { formatDistance, type Moment } from '#app/i18n/format.ts'
+
+export type OfficeRowData = {
+  office: Pick<Office, 'id' | 'name' | 'kind' | 'address' | 'postalPlace' | 'positionBasis'>
+  distanceKm: number | null
+  /** Null when nothing is free in the booking window. */
+  earliest: Moment | null
+}
+
+type Props = OfficeRowData & {
+  href: string
+  /** Why it stands here: "Nærmest", "Tidligst i hele landet". */
+  reasons?: readonly string[]
+  windowDays: number
+}
+
+/** An office as one large target, with the deciding facts in the row. */
+export function OfficeRow({ office, distanceKm, earliest, href, reasons = [], windowDays }: Props) {
+  const { t, language } = useTexts()
+  const place = [office.address, office.postalPlace].filter(Boolean).join(', ')
+  return (
+    <a className={reasons.length > 0 ? 'row-link best' : 'row-link'} href={href}>
+      {reasons.length > 0 ? <span className="reason">{reasons.join(' · ')}. </span> : null}
+      <span className="row-title">{office.name}</span>{' '}
+      {office.kind === 'bus-stop' ? (
+        <span className="tag" data-color="accent">
+          {t('passport:office.busStop')}
+        </span>
+      ) : null}{' '}
+      <span className="row-facts">
+        {earliest ? (
+          <time dateTime={earliest.iso} className="row-time">
+            {earliest.words}
+          </time>
+        ) : (
+          <span>{t('passport:office.nothing', { days: windowDays })}</span>
+        )}
+        {distanceKm === null ? null : (
+          <span>{t('passport:office.distance', { distance: formatDistance(distanceKm, language) })}</span>
+        )}
+        <span>{place === '' ? t('passport:office.approximate') : place}</span>
+      </span>
+    </a>
+  )
+}

@@ -1,0 +1,58 @@
+import { Heading, Input, Label } from '@digdir/designsystemet-react'
+import { FieldError } from '#app/components/form/field-error.tsx'
+import type { TextKey } from '#app/components/page-handle.ts'
+import { useTexts } from '#app/components/use-texts.ts'
+import type { Moment } from '#app/i18n/format.ts'
+
+export type TimeChoice = Moment & { tick: number }
+
+type Props = {
+  id: string
+  heading: string
+  office: string
+  times: readonly TimeChoice[]
+  /** Shows the day in each choice, for times of several days. */
+  withDay?: boolean
+  /** The first group has the id that an error links to. */
+  isFirst?: boolean
+  error?: TextKey | undefined
+  more?: { href: string; text: string } | undefined
+}
+
+/** The times of a day as radio buttons; each one's name reads alone: "09.30, Sandvika, tirsdag 24. november". */
+export function TimeChoices({ id, heading, office, times, withDay, isFirst, error, more }: Props) {
+  const { t } = useTexts()
+  return (
+    <fieldset className="ds-fieldset times" aria-describedby={error ? 'start-error' : undefined}>
+      <legend>
+        <Heading level={2} data-size="xs">
+          {heading}
+        </Heading>
+      </legend>
+      {error ? <FieldError id="start-error" message={error} /> : null}
+      <div className={withDay ? 'time-grid with-day' : 'time-grid'}>
+        {times.map(({ tick, time, day, full }, index) => {
+          const inputId = isFirst && index === 0 ? 'start' : `${id}-${tick}`
+          return (
+            <div key={tick} className="time-choice">
+              <Input type="radio" name="start" id={inputId} value={tick} aria-invalid={error ? true : undefined} />
+              <Label htmlFor={inputId} data-weight="medium">
+                {withDay ? full : time}
+                <span className="ds-sr-only">
+                  , {withDay ? office : t('passport:when.timeLabel', { office, day })}
+                </span>
+              </Label>
+            </div>
+          )
+        })}
+      </div>
+      {more ? (
+        <p>
+          <a className="ds-link" href={more.href}>
+            {more.text}
+          </a>
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,92 @@
+import { Link as DsLink, Paragraph, SkipLink } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
+import { useTexts } from '#app/components/use-texts.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+
+type Props = {
+  language: Language
+  demo: boolean
+  location: { pathname: string; search: string }
+  children: ReactNode
+}
+
+/** Header, notice, main and footer of every page. */
+export function Shell({ language, demo, location, children }: Props) {
+  const { t } = useTexts()
+  return (
+    <>
+      <SkipLink href="#main">{t('common:skipToContent')}</SkipLink>
+      <header className="site-header">
+        <div className="wide row">
+          <a className="brand" href={`/${language}`}>
+            <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+              <circle cx="16" cy="16" r="15" />
+              <path d="M9 16.5 14 21.5 23 11" />
+            </svg>
+            {t('common:portalName')}
+          </a>
+          <nav aria-label={t('common:languageMenu')}>
+            <ul className="language-menu">
+              {LANGUAGES.map((other) => (
+                <li key={other}>
+                  <a
+                    href={inLanguage(other, location)}
+                    lang={other}
+                    hrefLang={other}
+                    aria-current={other === language ? 'true' : undefined}
+                  >
+                    {translator(other)('common:languageName')}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      {demo ? (
+        <aside className="demo" aria-label={t('common:demo.title')}>
+          <p className="wide">
+            <strong>{t('common:demo.title')}.</strong> {t('common:demo.body')}
+          </p>
+        </aside>
+      ) : null}
+      <main id="main" tabIndex={-1}>
+        <div className="narrow">{children}</div>
+      </main>
+      <footer className="site-footer">
+        <div className="wide">
+          <Paragraph>
+            <strong>{t('common:footer.emergency')}</strong>
+          </Paragraph>
+          <Paragraph>{t('common:footer.call')}</Paragraph>
+          <nav aria-label={t('common:footer.label')}>
+            <ul className="footer-links">
+              <li>
+                <DsLink href={`/${language}/appointments`}>{t('common:header.myAppointment')}</DsLink>
+              </li>
+              <li>
+                <DsLink href={`/${language}/accessibility`}>{t('common:footer.accessibility')}</DsLink>
+              </li>
+              <li>
+                <DsLink href={`/${language}/privacy`}>{t('common:footer.privacy')}</DsLink>
+              </li>
+              <li>
+                <DsLink href={`/${language}/about-data`}>{t('common:footer.data')}</DsLink>
+              </li>
+            </ul>
+          </nav>
+          <Paragraph data-size="sm">{t('common:footer.outlines')}</Paragraph>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+/** The same page in another language. */
+function inLanguage(language: Language, { pathname, search }: Props['location']): string {
+  const rest = pathname.split('/').slice(2).join('/')
+  const known = LANGUAGES.some((known) => known === pathname.split('/')[1])
+  return known ? `/${language}${rest ? `/${rest}` : ''}${search}` : `/${language}`
+}
+

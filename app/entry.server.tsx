@@ -1,0 +1,55 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { RequestState } from '#app/components/request-state.ts'
+import { DatabaseUnavailable } from '#db/errors.ts'
+
+const RENDER_MILLISECONDS = 5_000
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const databaseAway = loadContext.databaseAway === true
+  if (databaseAway) headers.set('Retry-After', '30')
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const answers = Object.values(remixContext.staticHandlerContext.actionData ?? {})
+  const state = { formFailed: answers.some(hasErrors), databaseAway }
+
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <RequestState.Provider value={state}>
+        <RemixServer context={remixContext} url={request.url} />
+      </RequestState.Provider>,
+      {
+        // The whole page at once: citizen pages have no script that could fill in the rest.
+        onAllReady() {
+          const body = new PassThrough()
+          resolve(
+            new Response(createReadableStreamFromReadable(body), { headers, status: databaseAway ? 503 : status }),
+          )
+          pipe(body)
+        },
+        onShellError: reject,
+        onError: (error) => console.error(error),
+      },
+    )
+    setTimeout(abort, RENDER_MILLISECONDS).unref()
+  })
+}
+
+/** Called for what loaders and actions throw, before the error page is drawn. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  if (error instanceof DatabaseUnavailable) context.databaseAway = true
+  console.error(error)
+}
+
+function hasErrors(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'errors' in answer
+}

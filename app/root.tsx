@@ -1,0 +1,89 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  isRouteErrorResponse,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { useContext, type ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { ErrorPage } from '#app/components/error-page.tsx'
+import { pageTitle, type PageHandle } from '#app/components/page-handle.ts'
+import { RequestState } from '#app/components/request-state.ts'
+import { Shell } from '#app/components/shell.tsx'
+import { i18nFor, translator } from '#app/i18n/i18n.ts'
+import { isLanguage } from '#app/i18n/languages.ts'
+import { requestLanguage } from '#app/routes/request-language.ts'
+import appCss from '#app/styles/app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: appCss },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = isLanguage(params.language) ? params.language : requestLanguage(request)
+  return { language, demo: context.settings.mode === 'demo', enhancements: context.enhancements }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const language = root?.language ?? 'nb'
+  const { formFailed } = useContext(RequestState)
+  const error = useRouteError()
+  const matches = useMatches()
+  const leaf = matches.at(-1)
+  // The router types a handle as unknown; every route of ours exports a PageHandle or none.
+  const handle = error ? undefined : (leaf?.handle as PageHandle | undefined)
+  const t = translator(language)
+  const title = error
+    ? `${errorTitle(error, t)} – ${t('common:portalName')}`
+    : pageTitle(handle, leaf?.data, { t, language, formFailed })
+
+  return (
+    <html lang={language} data-color-scheme="auto">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <Meta />
+        <Links />
+        {(handle?.enhancements ?? []).map((name) => (
+          <script key={name} type="module" src={root?.enhancements[name]} />
+        ))}
+      </head>
+      <body>
+        <I18nextProvider i18n={i18nFor(language)}>
+          <Shell language={language} demo={root?.demo ?? false} location={useLocation()}>
+            {children}
+          </Shell>
+        </I18nextProvider>
+        {handle?.scripts ? <Scripts /> : null}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { databaseAway } = useContext(RequestState)
+  return <ErrorPage kind={databaseAway ? 'outage' : errorKind(error)} />
+}
+
+function errorKind(error: unknown): 'notFound' | 'unknownAppointment' | 'unexpected' {
+  if (!isRouteErrorResponse(error) || error.status !== 404) return 'unexpected'
+  return error.data === 'unknown-appointment' ? 'unknownAppointment' : 'notFound'
+}
+
+function errorTitle(error: unknown, t: ReturnType<typeof translator>): string {
+  return t(`errors:${errorKind(error)}.title`)
+}

@@ -1,0 +1,36 @@
+import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+// The table of contents: every address of the portal (the list that stays stable is in the README).
+export default [
+  index('routes/choose-language.ts'),
+  route('pass', 'routes/short-cut.ts', { id: 'short-cut-pass' }),
+  route('time', 'routes/short-cut.ts', { id: 'short-cut-time' }),
+  route('anmeld', 'routes/short-cut.ts', { id: 'short-cut-anmeld' }),
+  route('ko', 'routes/short-cut.ts', { id: 'short-cut-ko' }),
+  route(':language', 'routes/language.tsx', [
+    index('routes/front.tsx'),
+    ...prefix('passport', [
+      index('routes/passport/about.tsx'),
+      route('places.json', 'routes/passport/places.ts'),
+      ...prefix('book', [
+        route('who', 'routes/passport/who.tsx'),
+        route('where', 'routes/passport/where.tsx'),
+        route('office', 'routes/passport/office.tsx'),
+        route('time', 'routes/passport/time.tsx'),
+        route(':secret/contact', 'routes/passport/contact.tsx'),
+        route(':secret/review', 'routes/passport/review.tsx'),
+        route(':secret/more-time', 'routes/passport/more-time.ts'),
+        route(':secret/receipt', 'routes/passport/receipt.tsx'),
+      ]),
+    ]),
+    route('appointments', 'routes/appointments/lost-link.tsx'),
+    route('appointments/:secret', 'routes/appointments/appointment.tsx'),
+    route('appointments/:secret/cancel', 'routes/appointments/cancel.tsx'),
+    route('appointments/:secret/calendar.ics', 'routes/appointments/calendar.ts'),
+    route('accessibility', 'routes/statements/accessibility.tsx'),
+    route('privacy', 'routes/statements/privacy.tsx'),
+    route('about-data', 'routes/statements/about-data.tsx'),
+    route('*', 'routes/not-found.ts', { id: 'not-found-in-language' }),
+  ]),
+  route('*', 'routes/not-found.ts', { id: 'not-found' }),
+] satisfies RouteConfig

@@ -1,0 +1,112 @@
+import { Button, Link, Paragraph } from '@digdir/designsystemet-react'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notice } from '#app/components/notice.tsx'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
+import { BringList } from '#app/components/passport/bring-list.tsx'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { tickAt } from '#app/domain/time/tick.ts'
+import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
+import { languageOf } from '../request-language.ts'
+import { boardingPassData } from './boarding-pass-data.ts'
+import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
+
+export const handle = {
+  title: 'appointments:see.title',
+  service: 'appointments:service',
+} satisfies PageHandle
+
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+  const language = languageOf(params)
+  const { appointment, secret } = await appointmentOf(portal, params)
+  if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
+  const facts = describeAppointment(portal, appointment, language)
+  const common = { secret, moment: facts.moment, officeName: facts.officeName, bring: facts.takes.bring }
+  const told = new URL(request.url).searchParams.get('told')
+  if (appointment.status === 'cancelled') {
+    return { state: 'cancelled' as const, ...common, restoreFailed: told === 'not-restored' }
+  }
+  const state = facts.startTick <= tickAt(portal.clock.now()) ? ('past' as const) : ('coming' as const)
+  return { state, ...common, pass: boardingPassData(facts), restored: told === 'restored' }
+}
+
+/** Undoes a cancellation. */
+export async function action({ params, context: { portal } }: ActionFunctionArgs) {
+  const path = `/${languageOf(params)}/appointments/${params.secret}`
+  const restored = await restoreAppointment(portal, params.secret ?? '')
+  if (restored.ok) return redirect(`${path}?told=restored`)
+  if (restored.reason === 'unknown-appointment') throw unknownAppointment()
+  return redirect(`${path}?told=not-restored`)
+}
+
+/** An appointment as it stands: to come, past, or cancelled. */
+export default function AppointmentPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const { t, language } = useTexts()
+  const { secret, moment, officeName } = loaded
+  const bookNew = <Link href={`/${language}/passport/book/who`}>{t('appointments:see.bookNew')}</Link>
+
+  if (loaded.state === 'cancelled') {
+    return (
+      <div className="stack">
+        {loaded.restoreFailed ? (
+          <Notice color="warning" takesFocus>
+            <Paragraph>{t('appointments:see.restoreFailed')}</Paragraph>
+          </Notice>
+        ) : null}
+        <StepHeading
+          title={t('appointments:see.cancelledTitle')}
+          lead={t('appointments:see.cancelledBody', { time: moment.full, office: officeName })}
+        />
+        <form method="post">
+          <Button type="submit" variant="secondary">
+            {t('appointments:see.restore')}
+          </Button>
+        </form>
+        <p>{bookNew}</p>
+      </div>
+    )
+  }
+  if (loaded.state === 'past') {
+    return (
+      <div className="stack">
+        <StepHeading
+          title={t('appointments:see.pastTitle')}
+          lead={t('appointments:see.pastBody', { time: moment.full })}
+        />
+        <p>{bookNew}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      {loaded.restored ? (
+        <Notice color="success" takesFocus>
+          <Paragraph>{t('appointments:see.restored')}</Paragraph>
+        </Notice>
+      ) : null}
+      <StepHeading title={t('appointments:see.title')} />
+      <BoardingPass {...loaded.pass} />
+      <section className="stack-small">
+        <h2 className="ds-heading" data-size="sm">
+          {t('passport:bring.title')}
+        </h2>
+        <BringList things={loaded.bring} />
+      </section>
+      <ul className="links no-print">
+        <li>
+          <Link href={`/${language}/appointments/${secret}/calendar.ics`}>{t('appointments:receipt.calendar')}</Link>
+        </li>
+        <li>
+          <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
+        </li>
+      </ul>
+      <div className="no-print">
+        <Paragraph>{t('appointments:see.change')}</Paragraph>
+        <p>{bookNew}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet } from '@remix-run/react'
+import { languageOf } from './request-language.ts'
+
+/** Every page has its language first in its address; another language is not found. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  languageOf(params)
+  return null
+}
+
+export default function LanguageLayout() {
+  return <Outlet />
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { MESSAGE_LANGUAGES, type Contact } from '#app/domain/scheduling/appointment.ts'
+
+const LONGEST_NAME = 100
+
+/** What is typed on the contact page; messages are text keys. Spaces in numbers are welcome. */
+export const ContactForm = z
+  .object({
+    name: z
+      .string()
+      .trim()
+      .min(1, 'validation:name.required')
+      .max(LONGEST_NAME, 'validation:name.too-long')
+      .regex(/\p{L}/u, 'validation:name.letters')
+      .regex(/^[^\p{Cc}]*$/u, 'validation:name.letters'),
+    email: z.union([z.literal(''), z.email('validation:email.form')]),
+    mobile: z
+      .string()
+      .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+      .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form')),
+    neither: z.boolean(),
+    messageLanguage: z.enum(MESSAGE_LANGUAGES, 'validation:language.required'),
+  })
+  .refine(({ email, mobile, neither }) => email !== '' || mobile !== '' || neither, {
+    path: ['email'],
+    error: 'validation:contact.required',
+    // Also when another field is wrong: one look at the page tells all there is to mend.
+    when: () => true,
+  })
+
+export type ContactValues = { name: string; email: string; mobile: string; neither: boolean; messageLanguage: string }
+
+/** What was posted, as it was typed. */
+export function contactValues(posted: FormData): ContactValues {
+  const text = (name: string) => String(posted.get(name) ?? '')
+  return {
+    name: text('name'),
+    email: text('email').trim(),
+    mobile: text('mobile'),
+    neither: posted.has('neither'),
+    messageLanguage: text('messageLanguage'),
+  }
+}
+
+/** A contact as it is stored: "neither" only counts when really nothing was given. */
+export function contactOf(form: z.infer<typeof ContactForm>): Contact {
+  const withoutContact = form.email === '' && form.mobile === ''
+  return {
+    name: form.name,
+    email: form.email || null,
+    mobile: form.mobile || null,
+    withoutContact,
+    messageLanguage: form.messageLanguage,
+  }
+}

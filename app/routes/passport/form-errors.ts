@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { FormErrors } from '#app/components/form/error-summary.tsx'
+import type { TextKey } from '#app/components/page-handle.ts'
+import { i18nFor } from '#app/i18n/i18n.ts'
+
+/** The first error of each field, in the order of the schema; its message is a text key (house-style 13). */
+export function formErrors(error: z.ZodError): FormErrors {
+  const errors: Record<string, TextKey> = {}
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? '')
+    if (!(field in errors)) errors[field] = textKey(message)
+  }
+  return errors
+}
+
+function textKey(message: string): TextKey {
+  if (!isTextKey(message)) throw new Error(`A form says "${message}", which is no text key`)
+  return message
+}
+
+function isTextKey(message: string): message is TextKey {
+  return i18nFor('nb').exists(message)
+}

@@ -1,0 +1,197 @@
+import { Details, Heading, Link, Paragraph } from '@digdir/designsystemet-react'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notice } from '#app/components/notice.tsx'
+import { OfficeRow, type OfficeRowData } from '#app/components/passport/office-row.tsx'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { stayTicks } from '#app/domain/passport/stay-length.ts'
+import { describeTick, formatDistance } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { earliestTimes, type OfficeTime } from '#app/use-cases/earliest-times.server.ts'
+import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
+import { languageOf } from '../request-language.ts'
+import { bookingPath, readAnswers, searchFrom } from './booking-answers.ts'
+
+const STEP = { step: 3, of: 6 }
+/** How many offices are shown before "show all". */
+const FIRST_ROWS = 10
+
+/** Municipality number of Svalbard, where the Governor issues passports. */
+const SVALBARD = '2100'
+
+export const handle = {
+  title: 'passport:office.pageTitle',
+  service: 'passport:service',
+  step: STEP,
+} satisfies PageHandle
+
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(params)
+  const answers = readAnswers(url)
+  if (!answers.person) throw redirect(bookingPath(language, 'who', answers))
+  const from = searchFrom(answers.at, portal.catalogue.places)
+  if (!from) throw redirect(bookingPath(language, 'where', { ...answers, at: null }))
+
+  const rules = passportRules(portal)
+  const times = await earliestTimes(portal, { ticks: stayTicks(answers.person, rules), from: from.point })
+  const row = rowIn(language, todayOf(portal.clock))
+  const offices = from.point ? times.offices : [...times.offices].sort(byTime)
+  const showAll = url.searchParams.has('all')
+  const governor = [...portal.catalogue.offices.values()].find(({ kind }) => kind === 'governor')
+  return {
+    answers,
+    from: from.kind,
+    placeName: from.place?.name ?? null,
+    governor: from.place?.municipalityNumber === SVALBARD ? { phone: governor?.phone ?? '02800' } : null,
+    windowDays: rules.bookingWindowDays,
+    reachKm: times.reachKm,
+    anywhere: times.anywhere && row(times.anywhere),
+    withinReach: times.withinReach && row(times.withinReach),
+    nearest: times.nearest && row(times.nearest),
+    offices: (showAll ? offices : offices.slice(0, FIRST_ROWS)).map(row),
+    total: offices.length,
+    showAll,
+    coming: times.coming.map(({ office, distanceKm }) => ({ name: office.name, id: office.id, distanceKm })),
+  }
+}
+
+function rowIn(language: Language, today: Temporal.PlainDate) {
+  const t = translator(language)
+  return ({ office, distanceKm, earliest }: OfficeTime): OfficeRowData => ({
+    office: {
+      id: office.id,
+      name: office.name,
+      kind: office.kind,
+      address: office.address,
+      postalPlace: office.postalPlace,
+      positionBasis: office.positionBasis,
+    },
+    distanceKm,
+    earliest: earliest === null ? null : describeTick(earliest, today, language, t),
+  })
+}
+
+function byTime(a: OfficeTime, b: OfficeTime): number {
+  return (a.earliest ?? Infinity) - (b.earliest ?? Infinity)
+}
+
+export default function OfficeList() {
+  const loaded = useLoaderData<typeof loader>()
+  const { answers, from, placeName, governor, windowDays, reachKm, offices, total, showAll, coming } = loaded
+  const { t, language } = useTexts()
+  const reach = formatDistance(reachKm, language)
+  const timePath = (officeId: string) => bookingPath(language, 'time', { ...answers, officeId })
+  const title =
+    from === 'place'
+      ? t('passport:office.titleNear', { place: placeName ?? '' })
+      : from === 'position'
+        ? t('passport:office.titlePosition')
+        : t('passport:office.titleCountry')
+
+  return (
+    <div className="stack">
+      <StepHeading
+        title={title}
+        lead={from === 'country' ? t('passport:office.leadCountry') : t('passport:office.lead')}
+        step={STEP}
+        back={bookingPath(language, 'where', { ...answers, at: null })}
+      />
+      {governor ? (
+        <Notice color="info">
+          <Heading level={2} data-size="2xs">
+            {t('passport:office.svalbard.title')}
+          </Heading>
+          <Paragraph>{t('passport:office.svalbard.body', { phone: governor.phone })}</Paragraph>
+        </Notice>
+      ) : null}
+      {loaded.anywhere ? null : (
+        <Notice color="warning">
+          <Paragraph>{t('passport:office.nothingAnywhere', { days: windowDays })}</Paragraph>
+        </Notice>
+      )}
+      {from !== 'country' && loaded.anywhere && !loaded.withinReach ? (
+        <Paragraph>{t('passport:office.nothingNear', { reach })}</Paragraph>
+      ) : null}
+      {from === 'country' ? null : <BestOffices {...loaded} reach={reach} timePath={timePath} />}
+      <section className="stack-small" aria-labelledby="all-offices">
+        <Heading level={2} data-size="sm" id="all-offices">
+          {from === 'country' ? t('passport:office.allCountry') : t('passport:office.all')}
+        </Heading>
+        <ul className="rows">
+          {offices.map((row) => (
+            <li key={row.office.id}>
+              <OfficeRow {...row} href={timePath(row.office.id)} windowDays={windowDays} />
+            </li>
+          ))}
+        </ul>
+        {showAll ? null : (
+          <p>
+            <Link href={bookingPath(language, 'office', answers, { all: '1' })}>
+              {t('passport:office.showAll', { count: total })}
+            </Link>
+          </p>
+        )}
+      </section>
+      <p>
+        <Link href={bookingPath(language, 'where', { ...answers, at: null })}>{t('passport:office.changePlace')}</Link>
+      </p>
+      <Details>
+        <Details.Summary>{t('passport:office.coming', { count: coming.length })}</Details.Summary>
+        <Details.Content>
+          <Paragraph>{t('passport:office.comingLead')}</Paragraph>
+          <ul>
+            {coming.map(({ id, name, distanceKm }) => (
+              <li key={id}>
+                {name}
+                {distanceKm === null ? null : `, ${formatDistance(distanceKm, language)}`}
+              </li>
+            ))}
+          </ul>
+        </Details.Content>
+      </Details>
+    </div>
+  )
+}
+
+type BestProps = {
+  anywhere: OfficeRowData | null
+  withinReach: OfficeRowData | null
+  nearest: OfficeRowData | null
+  windowDays: number
+  reach: string
+  timePath: (officeId: string) => string
+}
+
+/** The three best choices; an office that is several of them stands once, with all its reasons. */
+function BestOffices({ anywhere, withinReach, nearest, windowDays, reach, timePath }: BestProps) {
+  const { t } = useTexts()
+  const choices = [
+    { row: withinReach, reason: t('passport:office.withinReach', { reach }) },
+    { row: nearest, reason: t('passport:office.nearest') },
+    { row: anywhere, reason: t('passport:office.anywhere') },
+  ]
+  const best = new Map<string, { row: OfficeRowData; reasons: string[] }>()
+  for (const { row, reason } of choices) {
+    if (!row) continue
+    const known = best.get(row.office.id) ?? { row, reasons: [] }
+    best.set(row.office.id, { row, reasons: [...known.reasons, reason] })
+  }
+  return (
+    <section className="stack-small" aria-labelledby="best-offices">
+      <Heading level={2} data-size="sm" id="best-offices">
+        {t('passport:office.best')}
+      </Heading>
+      <ul className="rows">
+        {[...best.values()].map(({ row, reasons }) => (
+          <li key={row.office.id}>
+            <OfficeRow {...row} reasons={reasons} href={timePath(row.office.id)} windowDays={windowDays} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FactList } from '#app/components/fact-list.tsx'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { feeInWords, PersonFacts } from '#app/components/passport/appointment-facts.tsx'
+import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
+import { BringList } from '#app/components/passport/bring-list.tsx'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { boardingPassData } from '../appointments/boarding-pass-data.ts'
+import { appointmentOf, describeAppointment } from '../appointments/personal-link.ts'
+import { languageOf } from '../request-language.ts'
+
+export const handle = { title: 'appointments:receipt.title', service: 'passport:service' } satisfies PageHandle
+
+export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
+  const language = languageOf(params)
+  const { appointment, secret } = await appointmentOf(portal, params)
+  if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
+  if (appointment.status === 'cancelled') throw redirect(`/${language}/appointments/${secret}`)
+  const facts = describeAppointment(portal, appointment, language)
+  return { secret, pass: boardingPassData(facts), person: facts.person, takes: facts.takes, name: facts.contact?.name }
+}
+
+/** What was done, time and place, the reference, what to bring, what comes next. */
+export default function Receipt() {
+  const { secret, pass, person, takes, name } = useLoaderData<typeof loader>()
+  const { t, language } = useTexts()
+  const appointmentPath = `/${language}/appointments/${secret}`
+  return (
+    <div className="stack">
+      <StepHeading
+        title={t('appointments:receipt.title')}
+        lead={t('appointments:receipt.lead', { time: pass.moment.full })}
+      />
+      <BoardingPass {...pass} />
+      <p>{t('appointments:receipt.save')}</p>
+      <ul className="links no-print">
+        <li>
+          <Link href={`${appointmentPath}/calendar.ics`}>{t('appointments:receipt.calendar')}</Link>
+        </li>
+        <li>
+          <Link href={appointmentPath}>{t('appointments:receipt.link')}</Link>
+        </li>
+      </ul>
+      <p className="no-print">{t('appointments:receipt.print')}</p>
+      <FactList
+        facts={[
+          { name: t('passport:review.name'), value: name },
+          { name: t('passport:review.person'), value: <PersonFacts person={person} /> },
+          { name: t('passport:review.fee'), value: feeInWords(takes, language, t) },
+        ]}
+      />
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('passport:bring.title')}
+        </Heading>
+        <BringList things={takes.bring} />
+        {takes.consent === 'both-guardians' ? <Paragraph>{t('passport:takes.consent')}</Paragraph> : null}
+      </section>
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('passport:next.title')}
+        </Heading>
+        <ol>
+          <li>{t('passport:next.come')}</li>
+          <li>{t('passport:next.photo')}</li>
+          <li>{t('passport:next.pay')}</li>
+          <li>{t('passport:next.post')}</li>
+        </ol>
+        <Paragraph>{t('passport:next.change')}</Paragraph>
+      </section>
+    </div>
+  )
+}

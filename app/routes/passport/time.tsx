@@ -1,0 +1,221 @@
+import { Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { OfficeRow } from '#app/components/passport/office-row.tsx'
+import { TimeChoices, type TimeChoice } from '#app/components/passport/time-choices.tsx'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { stayTicks } from '#app/domain/passport/stay-length.ts'
+import { describeTick, formatDay } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
+import { holdTime } from '#app/use-cases/hold-time.server.ts'
+import { nearestStarts, officeTimes } from '#app/use-cases/office-times.server.ts'
+import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
+import { languageOf } from '../request-language.ts'
+import { bookingPath, readAnswers, searchFrom, type BookingAnswers } from './booking-answers.ts'
+import { readTimeSearch } from './time-search.ts'
+
+const STEP = { step: 4, of: 6 }
+
+export const handle = { title: 'passport:when.pageTitle', service: 'passport:service', step: STEP } satisfies PageHandle
+
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(params)
+  const t = translator(language)
+  const { answers, person, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const search = readTimeSearch(url)
+  const rules = passportRules(portal)
+  const ticks = stayTicks(person, rules)
+  const today = todayOf(portal.clock)
+  const near = searchFrom(answers.at, portal.catalogue.places)?.point ?? null
+  const times = await officeTimes(portal, { office, ticks, from: search.from, near, onlyDay: search.day })
+  const choice = (tick: number): TimeChoice => ({ tick, ...describeTick(tick, today, language, t) })
+  const held = answers.hold ? await findAppointment(portal, answers.hold) : null
+
+  return {
+    answers,
+    officeName: office.name,
+    isBus: office.kind === 'bus-stop',
+    holdMinutes: rules.holdMinutes,
+    windowDays: rules.bookingWindowDays,
+    // Made here and posted back: pressing the button twice then holds one time, not two.
+    idempotencyKey: Buffer.from(portal.randomBytes(18)).toString('base64url'),
+    days: times.days.map(({ day, starts, total }) => ({
+      day,
+      name: formatDay(Temporal.PlainDate.from(day), today, language),
+      times: starts.map(choice),
+      total,
+    })),
+    onlyDay: search.day,
+    previousFrom: times.previousFrom,
+    nextFrom: times.nextFrom,
+    elsewhere: times.earlierElsewhere.map((row) => ({
+      ...row,
+      earliest: row.earliest === null ? null : describeTick(row.earliest, today, language, t),
+    })),
+    lost: search.lost && {
+      why: search.lost.why,
+      time: describeTick(search.lost.tick, today, language, t).full,
+      closest: nearestStarts(portal, { officeId: office.id, ticks, tick: search.lost.tick }).map(choice),
+    },
+    held: held?.status === 'held' ? describeTick(held.startTick, today, language, t).full : null,
+  }
+}
+
+export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(params)
+  const { answers, person, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const posted = await request.formData()
+  const startTick = Number(posted.get('start') ?? Number.NaN)
+  const idempotencyKey = String(posted.get('key') ?? '')
+  if (!Number.isSafeInteger(startTick) || !/^[\w-]{24}$/.test(idempotencyKey)) {
+    return data({ errors: { start: 'validation:start.required' } satisfies FormErrors }, { status: 400 })
+  }
+  const answer = await holdTime(portal, {
+    idempotencyKey,
+    replaces: answers.hold,
+    officeId: office.id,
+    startTick,
+    person,
+  })
+  if (answer.ok) {
+    const held = await findAppointment(portal, answer.secret)
+    return redirect(`/${language}/passport/book/${answer.secret}/${held?.contact ? 'review' : 'contact'}`)
+  }
+  switch (answer.reason) {
+    case 'slot-taken':
+    case 'slot-passed':
+      return redirect(bookingPath(language, 'time', answers, { lost: String(startTick), why: answer.reason }))
+    case 'already-confirmed':
+      return redirect(`/${language}/appointments/${answer.secret}`)
+    default:
+      return answer satisfies never
+  }
+}
+
+/** The answers that this step needs; a step that was skipped is shown instead. */
+function bookedOffice<O extends { passport: string }>(url: URL, language: string, offices: ReadonlyMap<string, O>) {
+  const answers = readAnswers(url)
+  const { person } = answers
+  if (!person) throw redirect(bookingPath(language, 'who', answers))
+  const office = offices.get(answers.officeId ?? '')
+  if (office?.passport !== 'yes') throw redirect(bookingPath(language, 'office', { ...answers, officeId: null }))
+  return { answers, person, office }
+}
+
+export default function Time() {
+  const loaded = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { t, language } = useTexts()
+  const { answers, officeName: office, days, lost } = loaded
+  const listAnswers: BookingAnswers = { ...answers, officeId: null }
+  const pagePath = (more: Record<string, string>) => bookingPath(language, 'time', answers, more)
+
+  return (
+    <div className="stack">
+      <ErrorSummary errors={failed?.errors} />
+      {lost ? (
+        <Notice color="warning" takesFocus>
+          <Heading level={2} data-size="2xs">
+            {t(lost.why === 'slot-taken' ? 'passport:when.lost.title' : 'passport:when.passed.title', {
+              time: lost.time,
+            })}
+          </Heading>
+          <Paragraph>
+            {t(lost.why === 'slot-taken' ? 'passport:when.lost.body' : 'passport:when.passed.body')}
+          </Paragraph>
+        </Notice>
+      ) : null}
+      <StepHeading
+        title={t(loaded.isBus ? 'passport:when.titleBus' : 'passport:when.title', { office })}
+        lead={t('passport:when.lead', { minutes: t('common:minutes', { count: loaded.holdMinutes }) })}
+        step={STEP}
+        back={bookingPath(language, 'office', listAnswers)}
+      />
+      {loaded.held ? <Paragraph>{t('passport:when.kept', { time: loaded.held })}</Paragraph> : null}
+      {days.length === 0 ? (
+        <Notice color="info">
+          <Paragraph>{t('passport:when.nothing', { days: loaded.windowDays })}</Paragraph>
+          <Paragraph>{t('passport:when.nothingHelp')}</Paragraph>
+        </Notice>
+      ) : (
+        <Form method="post" noValidate className="stack" id="times">
+          <input type="hidden" name="key" value={loaded.idempotencyKey} />
+          {lost && lost.closest.length > 0 ? (
+            <TimeChoices
+              id="closest"
+              heading={t('passport:when.closest')}
+              office={office}
+              times={lost.closest}
+              withDay
+              isFirst
+            />
+          ) : null}
+          {days.map(({ day, name, times, total }, index) => (
+            <TimeChoices
+              key={day}
+              id={`day-${day}`}
+              heading={name}
+              office={office}
+              times={times}
+              error={index === 0 ? failed?.errors.start : undefined}
+              isFirst={index === 0 && !lost?.closest.length}
+              more={
+                total > times.length
+                  ? { href: pagePath({ day }), text: t('passport:when.allOfDay', { count: total, day: name }) }
+                  : undefined
+              }
+            />
+          ))}
+          <div className="actions sticky">
+            <Button type="submit">{t('passport:when.submit')}</Button>
+          </div>
+        </Form>
+      )}
+      <ul className="links">
+        {loaded.onlyDay ? (
+          <li>
+            <Link href={pagePath({ from: loaded.onlyDay })}>{t('passport:when.backToDays')}</Link>
+          </li>
+        ) : null}
+        {loaded.previousFrom ? (
+          <li>
+            <Link href={pagePath({ from: loaded.previousFrom })}>{t('passport:when.earlier')}</Link>
+          </li>
+        ) : null}
+        {loaded.nextFrom ? (
+          <li>
+            <Link href={pagePath({ from: loaded.nextFrom })}>{t('passport:when.more')}</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link href={bookingPath(language, 'office', listAnswers)}>{t('passport:when.toList')}</Link>
+        </li>
+      </ul>
+      {loaded.elsewhere.length > 0 ? (
+        <section className="stack-small" aria-labelledby="elsewhere">
+          <Heading level={2} data-size="sm" id="elsewhere">
+            {t('passport:when.elsewhere')}
+          </Heading>
+          <ul className="rows">
+            {loaded.elsewhere.map((row) => (
+              <li key={row.office.id}>
+                <OfficeRow
+                  {...row}
+                  href={bookingPath(language, 'time', { ...answers, officeId: row.office.id })}
+                  windowDays={loaded.windowDays}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button, Heading, Link } from '@digdir/designsystemet-react'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { WhatItTakesCard } from '#app/components/passport/what-it-takes-card.tsx'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { findPlace } from '#app/domain/geography/find-place.ts'
+import { whatItTakes } from '#app/domain/passport/what-it-takes.ts'
+import { passportRules } from '#app/use-cases/portal.server.ts'
+import { languageOf } from '../request-language.ts'
+import { bookingPath, readAnswers } from './booking-answers.ts'
+
+const STEP = { step: 2, of: 6 }
+const LONGEST_PLACE = 60
+
+export const handle = {
+  title: 'passport:where.title',
+  service: 'passport:service',
+  step: STEP,
+  enhancements: ['place-suggestions', 'use-position'],
+} satisfies PageHandle
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(params)
+  const answers = readAnswers(url)
+  if (!answers.person) throw redirect(bookingPath(language, 'who', answers))
+
+  const typed = (url.searchParams.get('typed') ?? '').slice(0, LONGEST_PLACE)
+  const answer = typed ? findPlace(context.portal.catalogue.places, typed) : null
+  const matches = answer?.found === 'several' ? answer : null
+  return {
+    answers,
+    typed,
+    person: answers.person,
+    takes: whatItTakes(answers.person, passportRules(context.portal)),
+    exact: matches?.exact ?? true,
+    matches: (matches?.places ?? []).map(({ id, kind, name, municipality }) => ({ id, kind, name, municipality })),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = languageOf(params)
+  const answers = readAnswers(new URL(request.url))
+  const typed = String((await request.formData()).get('place') ?? '').trim()
+  const refuse = (message: FormErrors[string]) =>
+    data({ errors: { place: message }, typed: typed.slice(0, LONGEST_PLACE) }, { status: 400 })
+
+  if (typed.length > LONGEST_PLACE) return refuse('validation:place.too-long')
+  const answer = findPlace(context.portal.catalogue.places, typed)
+  switch (answer.found) {
+    case 'one':
+      return redirect(bookingPath(language, 'office', { ...answers, at: answer.place.id, officeId: null }))
+    case 'several':
+      return redirect(bookingPath(language, 'where', answers, { typed }))
+    case 'none':
+      return refuse(`validation:place.${answer.reason}`)
+    default:
+      return answer satisfies never
+  }
+}
+
+export default function Where() {
+  const { answers, person, takes, typed, matches, exact } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { t, language } = useTexts()
+  const officePath = (at: string) => bookingPath(language, 'office', { ...answers, at, officeId: null })
+  const severalLead = exact
+    ? t('passport:where.severalLead', { typed })
+    : t('passport:where.similarLead', { typed })
+
+  return (
+    <div className="stack">
+      <ErrorSummary errors={failed?.errors} />
+      <StepHeading
+        title={matches.length > 0 ? t('passport:where.several') : t('passport:where.title')}
+        lead={matches.length > 0 ? severalLead : undefined}
+        step={STEP}
+        back={bookingPath(language, 'who', answers)}
+      />
+      {matches.length > 0 ? (
+        <>
+          <ul className="rows">
+            {matches.map(({ id, kind, name, municipality }) => (
+              <li key={id}>
+                <a className="row-link" href={officePath(id)}>
+                  <span className="row-title">{name}</span>{' '}
+                  <span>
+                    {kind === 'municipality'
+                      ? t('passport:where.municipality')
+                      : t('passport:where.inMunicipality', { municipality })}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <Heading level={2} data-size="sm">
+            {t('passport:where.other')}
+          </Heading>
+        </>
+      ) : null}
+      <Form method="post" noValidate className="stack">
+        <TextField
+          id="place"
+          label={t('passport:where.label')}
+          hint={t('passport:where.hint')}
+          value={failed?.typed ?? typed}
+          error={failed?.errors.place}
+          autoComplete="postal-code"
+          enterKeyHint="search"
+        />
+        <div
+          hidden
+          id="place-suggestions"
+          data-address={`/${language}/passport/places.json`}
+          data-some={t('passport:where.suggestions', { number: '{number}' })}
+          data-none={t('passport:where.noSuggestions')}
+        />
+        <div className="actions">
+          <Button type="submit">{t('passport:where.submit')}</Button>
+          <Button
+            type="button"
+            variant="secondary"
+            hidden
+            id="use-position"
+            data-address={officePath('position-')}
+            data-working={t('passport:where.positionWorking')}
+            data-failed={t('passport:where.positionFailed')}
+          >
+            {t('passport:where.position')}
+          </Button>
+        </div>
+        <p id="position-status" role="status" className="status" />
+      </Form>
+      <p>
+        <Link href={officePath('country')}>{t('passport:where.country')}</Link>
+      </p>
+      <WhatItTakesCard person={person} takes={takes} />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { Heading, List, Paragraph } from '@digdir/designsystemet-react'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { useTexts } from '#app/components/use-texts.ts'
+
+export const handle = { title: 'statements:privacy.title' } satisfies PageHandle
+
+/** What is stored, for how long, and what is not; it must stay true of the tables. */
+export default function Privacy() {
+  const { t } = useTexts()
+  return (
+    <div className="stack">
+      <Heading level={1} data-size="lg">
+        {t('statements:privacy.title')}
+      </Heading>
+      <Paragraph data-size="lg">{t('statements:privacy.lead')}</Paragraph>
+      <Paragraph>{t('statements:privacy.demo')}</Paragraph>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.stored.title')}
+        </Heading>
+        <List.Unordered>
+          <List.Item>{t('statements:privacy.stored.name')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.reach')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.language')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.time')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.person')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.needs')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.codes')}</List.Item>
+        </List.Unordered>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.notStored.title')}
+        </Heading>
+        <List.Unordered>
+          <List.Item>{t('statements:privacy.notStored.position')}</List.Item>
+          <List.Item>{t('statements:privacy.notStored.identity')}</List.Item>
+          <List.Item>{t('statements:privacy.notStored.tracking')}</List.Item>
+        </List.Unordered>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.kept.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.kept.held')}</Paragraph>
+        <Paragraph>{t('statements:privacy.kept.confirmed')}</Paragraph>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.link.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.link.body')}</Paragraph>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.cookie.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.cookie.body')}</Paragraph>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.messages.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.messages.body')}</Paragraph>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.ask.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.ask.body')}</Paragraph>
+      </section>
+    </div>
+  )
+}
