@@ -1,22 +1,22 @@
 import { rulesOn, type ServiceRule } from './rule.ts'
 
-/** The rules that are shown to people, in this order: service and attribute. */
+/** The rules that are shown to people, in this order, named by service and attribute. */
 export const PUBLISHED = [
-  'passport.fee',
-  'id-card.fee',
-  'emergency-passport.fee',
-  'passport.validity',
-  'id-card.validity',
-  'passport.duration',
-  'id-card.duration',
-  'passport-and-id-card.duration',
-  'accessible-time.extra-duration',
-  'interpreter.duration-factor',
-  'passport.booking-window',
-  'any.notice',
-  'any.hold',
-  'any.hold-longest',
-  'any.reach',
+  'passport-fee',
+  'id-card-fee',
+  'emergency-passport-fee',
+  'passport-validity',
+  'id-card-validity',
+  'passport-duration',
+  'id-card-duration',
+  'passport-and-id-card-duration',
+  'accessible-time-extra-duration',
+  'interpreter-duration-factor',
+  'passport-booking-window',
+  'any-notice',
+  'any-hold',
+  'any-hold-longest',
+  'any-reach',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
 
@@ -43,7 +43,7 @@ export function publishedRules(rules: readonly ServiceRule[], day: Temporal.Plai
   const inForce = rulesOn(rules, day)
   return PUBLISHED.flatMap((name) =>
     inForce
-      .filter(({ service, attribute }) => `${service}.${attribute}` === name)
+      .filter(({ service, attribute }) => `${service}-${attribute}` === name)
       .flatMap((rule) => published(name, rule) ?? []),
   )
 }

@@ -209,8 +209,9 @@ function valueInWords({ value, unit }: PublishedRule, language: Language, t: Tra
     case 'km':
       return formatDistance(value, language)
     case 'minutes':
+      return t('common:minutes', { count: value })
     case 'years':
-      return t(`common:${unit}`, { count: value })
+      return t('common:years', { count: value })
     case 'days':
     case 'times':
       return t(`statements:data.unit.${unit}`, { count: value })
