@@ -43,7 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const t = translator(language)
   const title = error
     ? `${errorTitle(error, t)} – ${t('common:portalName')}`
-    : pageTitle(handle, leaf?.data, { t, language, formFailed })
+    : pageTitle(handle, leaf?.data, { t, formFailed })
 
   return (
     <html lang={language} data-color-scheme="auto">

@@ -1,13 +1,13 @@
 import type { ParseKeys } from 'i18next'
 import type { NAMESPACES, Translate } from '#app/i18n/i18n.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import { z } from 'zod'
 
 export type TextKey = ParseKeys<typeof NAMESPACES>
 
 /** What a route tells the shell about its page. */
 export type PageHandle = {
-  /** The page's part of the title; a function when it depends on what was loaded. */
-  title: TextKey | ((t: Translate, data: unknown) => string)
+  /** The page's part of the title; what was loaded may name another as `titleKey`. */
+  title: TextKey
   service?: TextKey
   /** Where the page stands in a journey. */
   step?: { step: number; of: number }
@@ -17,15 +17,18 @@ export type PageHandle = {
   scripts?: boolean
 }
 
+/** A page that has several states loads the key of its title with its data. */
+const LoadedTitle = z.object({ titleKey: z.custom<TextKey>((key) => typeof key === 'string') })
+
 /** "Feil: Hvem skal ha pass? – steg 1 av 6 – Pass og ID-kort – Første kontakt". */
 export function pageTitle(
   handle: PageHandle | undefined,
   data: unknown,
-  { t, formFailed }: { t: Translate; language: Language; formFailed: boolean },
+  { t, formFailed }: { t: Translate; formFailed: boolean },
 ): string {
-  const own = typeof handle?.title === 'function' ? handle.title(t, data) : handle?.title && t(handle.title)
+  const loaded = LoadedTitle.safeParse(data).data?.titleKey
   const parts = [
-    own,
+    handle && t(loaded ?? handle.title),
     handle?.step && t('common:title.step', handle.step),
     handle?.service && t(handle.service),
     t('common:portalName'),

@@ -26,10 +26,12 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const common = { secret, moment: facts.moment, officeName: facts.officeName, bring: facts.takes.bring }
   const told = new URL(request.url).searchParams.get('told')
   if (appointment.status === 'cancelled') {
-    return { state: 'cancelled' as const, ...common, restoreFailed: told === 'not-restored' }
+    return { state: 'cancelled' as const, titleKey: 'appointments:see.cancelledTitle', ...common, restoreFailed: told === 'not-restored' }
   }
-  const state = facts.startTick <= tickAt(portal.clock.now()) ? ('past' as const) : ('coming' as const)
-  return { state, ...common, pass: boardingPassData(facts), restored: told === 'restored' }
+  if (facts.startTick <= tickAt(portal.clock.now())) {
+    return { state: 'past' as const, titleKey: 'appointments:see.pastTitle', ...common }
+  }
+  return { state: 'coming' as const, ...common, pass: boardingPassData(facts), restored: told === 'restored' }
 }
 
 /** Undoes a cancellation. */

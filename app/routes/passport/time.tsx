@@ -38,6 +38,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const held = answers.hold ? await findAppointment(portal, answers.hold) : null
 
   return {
+    titleKey: search.lost ? ('passport:when.lost.pageTitle' as const) : ('passport:when.pageTitle' as const),
     answers,
     officeName: office.name,
     isBus: office.kind === 'bus-stop',

@@ -33,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const answer = typed ? findPlace(context.portal.catalogue.places, typed) : null
   const matches = answer?.found === 'several' ? answer : null
   return {
+    titleKey: matches ? ('passport:where.several' as const) : ('passport:where.title' as const),
     answers,
     typed,
     person: answers.person,
@@ -64,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Where() {
-  const { answers, person, takes, typed, matches, exact } = useLoaderData<typeof loader>()
+  const { titleKey, answers, person, takes, typed, matches, exact } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   const officePath = (at: string) => bookingPath(language, 'office', { ...answers, at, officeId: null })
@@ -76,7 +77,7 @@ export default function Where() {
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
       <StepHeading
-        title={matches.length > 0 ? t('passport:where.several') : t('passport:where.title')}
+        title={t(titleKey)}
         lead={matches.length > 0 ? severalLead : undefined}
         step={STEP}
         back={bookingPath(language, 'who', answers)}
