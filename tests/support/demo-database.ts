@@ -24,10 +24,8 @@ export function prepareDatabase(env: { DATA_DIR: string; DATABASE_URL?: string; 
 
 /** The folder of a finished demonstration database; made when the seed or the clock has changed, else kept. */
 export function demoTemplate(clockStart: string): string {
-  const folder = join(
-    CACHE,
-    `demo-${contentsHash(INGREDIENTS).slice(0, 16)}-${clockStart.replaceAll(/\W/g, '')}`,
-  )
+  const clock = clockStart.replaceAll(/\W/g, '')
+  const folder = join(CACHE, `demo-${clock}-${contentsHash(INGREDIENTS).slice(0, 16)}`)
   if (existsSync(folder)) return folder
   mkdirSync(CACHE, { recursive: true })
   const fresh = mkdtempSync(join(CACHE, 'making-'))
@@ -51,12 +49,20 @@ export function demoTemplate(clockStart: string): string {
     if (!existsSync(folder)) throw error
   }
   rmSync(fresh, { recursive: true, force: true })
+  forgetOlder(folder, `demo-${clock}-`)
   return folder
 }
 
+/** Those that earlier sources made: each is some tens of megabytes. */
+function forgetOlder(folder: string, prefix: string): void {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name)
+    if (name.startsWith(prefix) && path !== folder) rmSync(path, { recursive: true, force: true })
+  }
+}
+
 /** Nobody opens the template, so here – unlike for a database in use (security.md, pitfall 7) – a plain copy is whole. */
-export function copyDemoDatabase(clockStart: string, dataDir: string): void {
-  const template = demoTemplate(clockStart)
+export function copyTemplate(template: string, dataDir: string): void {
   for (const name of readdirSync(template)) copyFileSync(join(template, name), join(dataDir, name))
 }
 

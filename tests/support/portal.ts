@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TOP } from '#app/start/runtime.js'
-import { CLOCK_START, copyDemoDatabase } from './demo-database.ts'
+import { CLOCK_START, copyTemplate, demoTemplate } from './demo-database.ts'
 import { freePort } from './free-port.ts'
 
 const START_SECONDS = 30
@@ -39,8 +39,9 @@ type PortalOptions = {
 /** Starts the built server on a free port of loopback and waits until it is ready. */
 export async function startPortal(options: PortalOptions = {}): Promise<TestPortal> {
   const { clockStart = CLOCK_START, waitFor = 'ready', env = {} } = options
+  const template = options.dataDir || options.databaseUrl ? null : demoTemplate(clockStart)
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'forste-kontakt-portal-'))
-  if (!options.dataDir && !options.databaseUrl) copyDemoDatabase(clockStart, dataDir)
+  if (template) copyTemplate(template, dataDir)
   mkdirSync(dataDir, { recursive: true })
   const databaseUrl = options.databaseUrl ?? `file:${join(dataDir, 'portal.db')}`
   const port = await freePort()
