@@ -232,6 +232,7 @@ const CODE: [what: string, file: string, code: string, rule: string | null][] = 
     "export const meta = () => [{ title: 'Velg en dag' }]",
     'no-restricted-syntax',
   ],
+  ['a key is no title', 'app/routes/a.tsx', "export const handle = { title: 'passport:day.title' }", null],
   [
     'a key is no text',
     'app/routes/a.tsx',
