@@ -54,10 +54,11 @@ export function earliestStart(day: OfficeDay, ticks: number, notBefore: number):
   let earliest = Infinity
   for (const { free } of day.resources) {
     for (let at = 0; at < free.length; at += 2) {
-      const start = firstStartInRun(free[at] ?? 0, notBefore, ticks)
-      if (start >= earliest) break
+      const runStart = free[at] ?? 0
+      if (runStart >= earliest) break
+      const start = firstStartInRun(runStart, notBefore, ticks)
       if (start + ticks > (free[at + 1] ?? 0)) continue
-      earliest = start
+      earliest = Math.min(earliest, start)
       break
     }
   }
@@ -70,7 +71,11 @@ export function offeredStarts(day: OfficeDay, ticks: number, notBefore: number):
   for (const { free } of day.resources) {
     for (let at = 0; at < free.length; at += 2) {
       const end = free[at + 1] ?? 0
-      for (let start = firstStartInRun(free[at] ?? 0, notBefore, ticks); start + ticks <= end; start += ticks) {
+      for (
+        let start = firstStartInRun(free[at] ?? 0, notBefore, ticks);
+        start + ticks <= end;
+        start += ticks
+      ) {
         starts.add(start)
       }
     }
