@@ -15,6 +15,7 @@ import {
 } from '#db/queries/catalogue.ts'
 import { buildPlaceIndex, type PlaceIndex } from '#app/domain/geography/find-place.ts'
 import type { Office } from '#app/domain/geography/office.ts'
+import { isInSeason, seasonMonthsOn } from '#app/domain/geography/season.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import { openIntervals } from '#app/domain/scheduling/open-intervals.ts'
@@ -26,7 +27,7 @@ export type Catalogue = {
   offices: ReadonlyMap<string, Office>
   districts: ReadonlyMap<string, { nameNb: string; nameNn: string; isPolice: boolean }>
   resourcesOf(officeId: string): readonly Resource[]
-  /** When a resource is open on a day: templates and dated openings less holidays and closures. */
+  /** When a resource is open on a day: templates and dated openings less holidays, closures and months off season. */
   openOn(resource: Resource, day: Temporal.PlainDate): Interval[]
   places: PlaceIndex
   rules: readonly ServiceRule[]
@@ -37,16 +38,27 @@ export type Catalogue = {
  * @throws {Error} with a sentence for the operator when the database is empty or a rule is missing
  */
 export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): Promise<Catalogue> {
-  if ((await newestSeeding(engine)) === null) throw new Error('The database has no data yet: run `npm run seed`.')
+  if ((await newestSeeding(engine)) === null)
+    throw new Error('The database has no data yet: run `npm run seed`.')
   const rules = await allServiceRules(engine)
   passportRulesOn(rules, today)
+  seasonMonthsOn(rules, today)
 
   const resources = Map.groupBy(await allResources(engine), ({ officeId }) => officeId)
   const weekly = Map.groupBy<number, WeeklyOpening>(await allOpenings(engine), ({ resourceId }) => resourceId)
-  const dated = Map.groupBy<number, DatedOpening>(await allDatedOpenings(engine), ({ resourceId }) => resourceId)
+  const dated = Map.groupBy<number, DatedOpening>(
+    await allDatedOpenings(engine),
+    ({ resourceId }) => resourceId,
+  )
   const closures = new Set((await allClosures(engine)).map(({ officeId, day }) => `${officeId} ${day}`))
+  const offices = new Map((await allOffices(engine)).map((office) => [office.id, office]))
+  function isClosed(officeId: string, day: Temporal.PlainDate): boolean {
+    if (holidayOn(day) !== null || closures.has(`${officeId} ${day}`)) return true
+    const season = offices.get(officeId)?.season ?? null
+    return season !== null && !isInSeason(season, day, seasonMonthsOn(rules, day))
+  }
   return {
-    offices: new Map((await allOffices(engine)).map((office) => [office.id, office])),
+    offices,
     districts: new Map((await allDistricts(engine)).map((district) => [district.id, district])),
     resourcesOf: (officeId) => resources.get(officeId) ?? [],
     openOn: (resource, day) =>
@@ -54,7 +66,7 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
         day,
         openings: weekly.get(resource.id) ?? [],
         datedOpenings: dated.get(resource.id) ?? [],
-        isClosed: holidayOn(day) !== null || closures.has(`${resource.officeId} ${day}`),
+        isClosed: isClosed(resource.officeId, day),
       }),
     places: buildPlaceIndex(await allPlaces(engine)),
     rules,
