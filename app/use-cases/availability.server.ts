@@ -103,6 +103,7 @@ export async function loadAvailability(
     const before = new Map(dayNumbers)
     days = Array.from({ length: windowDays + 1 }, (_, number) => first.add({ days: number }).toString())
     dayNumbers = new Map(days.map((day, number) => [day, number]))
+    for (const key of expiring.keys()) if (!dayNumbers.has(key.split(' ')[1] ?? '')) expiring.delete(key)
     for (const [officeId, list] of offices) {
       offices.set(
         officeId,
@@ -142,10 +143,21 @@ export async function loadAvailability(
     const now = epochSeconds(clock.now())
     for (const [key, end] of expiring) if (end <= now) stale.add(key)
     if (stale.size === 0) return
-    const keys = [...stale].map((key) => key.split(' '))
+    const keys = [...stale]
     stale.clear()
+    try {
+      await readAgain(keys)
+    } catch (error) {
+      // The database went away in between: what changed is still to be read when it is back.
+      for (const key of keys) stale.add(key)
+      throw error
+    }
+  }
+
+  async function readAgain(keys: readonly string[]): Promise<void> {
     const ends = await holdEnds(engine.read, engine.tables)
-    for (const [officeId, group] of Map.groupBy(keys, ([id]) => id)) {
+    const pairs = keys.map((key) => key.split(' '))
+    for (const [officeId, group] of Map.groupBy(pairs, ([id]) => id)) {
       const wanted = group.map(([, day]) => day ?? '').filter((day) => dayNumbers.has(day))
       if (officeId && offices.has(officeId)) await read(officeId, wanted, ends)
     }
