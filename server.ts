@@ -5,6 +5,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import { z } from 'zod'
 import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
@@ -15,6 +16,9 @@ import { readSettings, SettingsError, type Settings } from '#app/server/settings
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
+
+/** Vite knows its virtual modules by name only. */
+const ViteBuild = z.custom<ServerBuild>()
 
 const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
@@ -30,13 +34,19 @@ const app = express()
 app.disable('x-powered-by')
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
 app.get('/readyz', (_request, response) => {
-  response.status(portal ? 200 : 503).type('text').send(portal ? 'ready\n' : 'the database is not ready\n')
+  response
+    .status(portal ? 200 : 503)
+    .type('text')
+    .send(portal ? 'ready\n' : 'the database is not ready\n')
 })
 app.use(securityHeaders({ production: settings.mode === 'production', development }))
 app.use(frontGuard)
 app.use(compression())
 app.use('/assets', express.static(join(BUILD, 'client/assets'), { immutable: true, maxAge: '1y' }))
-app.use('/enhancements', express.static(join(BUILD, 'client/enhancements'), { immutable: true, maxAge: '1y' }))
+app.use(
+  '/enhancements',
+  express.static(join(BUILD, 'client/enhancements'), { immutable: true, maxAge: '1y' }),
+)
 const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
   : undefined
@@ -52,7 +62,12 @@ app.use((request, response, next) => {
   const language = request.path.split('/')[1]
   if (isLanguage(language) && cookieOf(request, LANGUAGE_COOKIE) !== language) {
     const secure = settings.mode === 'production'
-    response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'lax', httpOnly: true, secure, maxAge: 365 * 86_400_000 })
+    response.cookie(LANGUAGE_COOKIE, language, {
+      sameSite: 'lax',
+      httpOnly: true,
+      secure,
+      maxAge: 365 * 86_400_000,
+    })
   }
   next()
 })
@@ -60,12 +75,16 @@ app.all(
   '*',
   createRequestHandler({
     build: vite
-      ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+      ? async () => ViteBuild.parse(await vite.ssrLoadModule('virtual:remix/server-build'))
       : await import(join(BUILD, 'server/index.js')),
     mode: development ? 'development' : 'production',
     getLoadContext: () => {
       if (!portal) throw new Error('No request gets here before the portal is open')
-      return { portal, enhancements: enhancementAddresses(), settings: { mode: settings.mode, baseUrl: settings.baseUrl } }
+      return {
+        portal,
+        enhancements: enhancementAddresses(),
+        settings: { mode: settings.mode, baseUrl: settings.baseUrl },
+      }
     },
   }),
 )
@@ -76,7 +95,8 @@ const server = app.listen(settings.port, settings.host, () => {
   console.log(`Listening on http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`)
 })
 server.on('error', (error: NodeJS.ErrnoException) => {
-  const why = error.code === 'EADDRINUSE' ? `Port ${settings.port} is in use: set PORT to another.` : error.message
+  const why =
+    error.code === 'EADDRINUSE' ? `Port ${settings.port} is in use: set PORT to another.` : error.message
   console.error(why)
   process.exit(1)
 })
@@ -97,7 +117,7 @@ function settingsOrExit(): Settings {
 
 /** Tries until the database can be served from; until then every page says honestly that we are away. */
 async function openWhenReady(): Promise<void> {
-  for (let said = ''; !portal; ) {
+  for (let said = ''; !portal;) {
     try {
       const engine = await openReadyDatabase(settings.databaseUrl)
       portal = await openPortal({
@@ -117,7 +137,10 @@ async function openWhenReady(): Promise<void> {
 }
 
 async function cleanUp(): Promise<void> {
-  if (portal) await forgetExpiredHolds(portal).catch((error) => console.error(`Holds were not cleaned up: ${error.message}`))
+  if (portal)
+    await forgetExpiredHolds(portal).catch((error) =>
+      console.error(`Holds were not cleaned up: ${error.message}`),
+    )
 }
 
 async function stop(): Promise<void> {

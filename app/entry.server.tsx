@@ -1,5 +1,9 @@
 import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import {
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -31,7 +35,10 @@ export default function handleRequest(
         onAllReady() {
           const body = new PassThrough()
           resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: databaseAway ? 503 : status }),
+            new Response(createReadableStreamFromReadable(body), {
+              headers,
+              status: databaseAway ? 503 : status,
+            }),
           )
           pipe(body)
         },

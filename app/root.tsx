@@ -13,7 +13,7 @@ import {
 import { useContext, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ErrorPage } from '#app/components/error-page.tsx'
-import { pageTitle, type PageHandle } from '#app/components/page-handle.ts'
+import { isPageHandle, pageTitle } from '#app/components/page-handle.ts'
 import { RequestState } from '#app/components/request-state.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { i18nFor, translator } from '#app/i18n/i18n.ts'
@@ -38,8 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError()
   const matches = useMatches()
   const leaf = matches.at(-1)
-  // The router types a handle as unknown; every route of ours exports a PageHandle or none.
-  const handle = error ? undefined : (leaf?.handle as PageHandle | undefined)
+  const handle = !error && isPageHandle(leaf?.handle) ? leaf.handle : undefined
   const t = translator(language)
   const title = error
     ? `${errorTitle(error, t)} – ${t('common:portalName')}`

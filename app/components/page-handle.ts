@@ -17,6 +17,11 @@ export type PageHandle = {
   scripts?: boolean
 }
 
+/** The router gives handles as unknown; every handle of ours has a title. */
+export function isPageHandle(handle: unknown): handle is PageHandle {
+  return typeof handle === 'object' && handle !== null && 'title' in handle
+}
+
 /** A page that has several states loads the key of its title with its data. */
 const LoadedTitle = z.object({ titleKey: z.custom<TextKey>((key) => typeof key === 'string') })
 

@@ -20,7 +20,14 @@ export function Shell({ language, demo, location, children }: Props) {
       <header className="site-header">
         <div className="wide row">
           <a className="brand" href={`/${language}`}>
-            <svg className="brand-mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
+            <svg
+              className="brand-mark"
+              viewBox="0 0 32 32"
+              width="28"
+              height="28"
+              aria-hidden="true"
+              focusable="false"
+            >
               <circle cx="16" cy="16" r="15" />
               <path d="M9 16.5 14 21.5 23 11" />
             </svg>
@@ -89,4 +96,3 @@ function inLanguage(language: Language, { pathname, search }: Props['location'])
   const known = LANGUAGES.some((known) => known === pathname.split('/')[1])
   return known ? `/${language}${rest ? `/${rest}` : ''}${search}` : `/${language}`
 }
-

@@ -82,7 +82,9 @@ if (field && setting) {
     const typed = field.value.trim()
     const mine = ++latest
     if (typed.length < 2) return close()
-    const answer = await fetch(`${setting.dataset.address}?typed=${encodeURIComponent(typed)}`).catch(() => null)
+    const answer = await fetch(`${setting.dataset.address}?typed=${encodeURIComponent(typed)}`).catch(
+      () => null,
+    )
     if (!answer?.ok) return
     const suggestions: Suggestion[] = await answer.json()
     // An answer that was overtaken by a later question is not shown.

@@ -40,7 +40,12 @@ export type Moment = {
 }
 
 /** Describes a tick as people say it, seen from `today`. */
-export function describeTick(tick: number, today: Temporal.PlainDate, language: Language, t: Translate): Moment {
+export function describeTick(
+  tick: number,
+  today: Temporal.PlainDate,
+  language: Language,
+  t: Translate,
+): Moment {
   return describeInstant(tickToInstant(tick), today, language, t)
 }
 
@@ -77,4 +82,9 @@ export function formatDistance(kilometres: number, language: Language): string {
     unit: near ? 'meter' : 'kilometer',
     maximumFractionDigits: 0,
   }).format(near ? Math.round(kilometres * 10) * 100 : kilometres)
+}
+
+/** "K7M 4PX 9TR": groups of three are read and copied with fewer slips. */
+export function inGroups(code: string): string {
+  return code.replace(/(.{3})(?=.)/g, '$1 ')
 }

@@ -2,7 +2,13 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 /** Security headers of every answer. Styles and scripts come from us alone; nothing is inline. */
-export function securityHeaders({ production, development }: { production: boolean; development: boolean }): RequestHandler {
+export function securityHeaders({
+  production,
+  development,
+}: {
+  production: boolean
+  development: boolean
+}): RequestHandler {
   return helmet({
     // `no-referrer` would make Chromium send `Origin: null` with a form, and every form without JavaScript would die.
     referrerPolicy: { policy: 'same-origin' },

@@ -17,10 +17,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]+:[\w-]{43,}$/, 'must be an id, a colon and at least 43 letters or digits')
     .optional(),
-  CLOCK_START: z
-    .string()
-    .refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z')
-    .optional(),
+  CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })
 
 export type Settings = {
@@ -46,8 +43,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   const env = parsed.data
   const demo = env.PORTAL_MODE === 'demo'
-  if (!demo && !env.FIELD_KEY) throw new SettingsError('FIELD_KEY is missing: set a key of your own in production.')
-  if (!demo && env.CLOCK_START) throw new SettingsError('CLOCK_START is for the demonstration only: remove it.')
+  if (!demo && !env.FIELD_KEY)
+    throw new SettingsError('FIELD_KEY is missing: set a key of your own in production.')
+  if (!demo && env.CLOCK_START)
+    throw new SettingsError('CLOCK_START is for the demonstration only: remove it.')
   if (!demo && !env.BASE_URL?.startsWith('https:')) {
     throw new SettingsError('BASE_URL must be the https address of the portal in production.')
   }

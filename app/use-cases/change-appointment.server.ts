@@ -21,6 +21,7 @@ export async function changeAppointment<Answer>(
     touched.push(appointment)
     return change(tx, appointment)
   })
-  for (const { officeId, startTick } of touched) availability.touched(officeId, dayOfTick(startTick).toString())
+  for (const { officeId, startTick } of touched)
+    availability.touched(officeId, dayOfTick(startTick).toString())
   return answer
 }

@@ -6,7 +6,10 @@ import type { Portal } from './portal.server.ts'
 const KEPT_HOURS = 2
 
 /** Removes what people typed into holds that they never confirmed. Answers how many were removed. */
-export async function forgetExpiredHolds({ engine, clock }: Pick<Portal, 'engine' | 'clock'>): Promise<number> {
+export async function forgetExpiredHolds({
+  engine,
+  clock,
+}: Pick<Portal, 'engine' | 'clock'>): Promise<number> {
   const before = epochSeconds(clock.now().subtract({ hours: KEPT_HOURS }))
   return engine.write((tx) => deleteHoldsEndedBefore(tx, engine.tables, before))
 }

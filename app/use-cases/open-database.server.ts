@@ -17,7 +17,9 @@ export async function openReadyDatabase(url: string): Promise<Engine> {
     throw new DatabaseNotReady(`There is no database at ${url}. \`npm start\` makes one.`)
   }
   const engine = await openEngine(url).catch((cause) => {
-    throw new DatabaseNotReady(`The database cannot be opened: ${cause.message}. Check DATABASE_URL.`, { cause })
+    throw new DatabaseNotReady(`The database cannot be opened: ${cause.message}. Check DATABASE_URL.`, {
+      cause,
+    })
   })
   try {
     await refuseUnlessReady(engine)
@@ -26,7 +28,9 @@ export async function openReadyDatabase(url: string): Promise<Engine> {
     await engine.close()
     if (error instanceof DatabaseNotReady) throw error
     const why = error instanceof Error ? error.message : String(error)
-    throw new DatabaseNotReady(`The database does not answer: ${why}. Is another program holding it?`, { cause: error })
+    throw new DatabaseNotReady(`The database does not answer: ${why}. Is another program holding it?`, {
+      cause: error,
+    })
   }
 }
 
@@ -38,9 +42,13 @@ async function refuseUnlessReady(engine: Engine): Promise<void> {
     case 'empty':
       throw new DatabaseNotReady('The database has no tables yet. `npm start` makes and fills them.')
     case 'older':
-      throw new DatabaseNotReady('The database is older than this code. Stop the portal; `npm start` migrates it.')
+      throw new DatabaseNotReady(
+        'The database is older than this code. Stop the portal; `npm start` migrates it.',
+      )
     case 'newer':
-      throw new DatabaseNotReady('The database is newer than this code. Start the version that migrated it, or a later one.')
+      throw new DatabaseNotReady(
+        'The database is newer than this code. Start the version that migrated it, or a later one.',
+      )
     default:
       state satisfies never
   }

@@ -38,7 +38,9 @@ export async function takeTime(
   const holds = await holdEndsOf(tx, engine.tables, owners)
   const now = epochSeconds(clock.now())
   const isTaken = (resourceId: number) =>
-    claims.some((claim) => claim.resourceId === resourceId && (holds.get(claim.appointmentId) ?? Infinity) > now)
+    claims.some(
+      (claim) => claim.resourceId === resourceId && (holds.get(claim.appointmentId) ?? Infinity) > now,
+    )
 
   const resourceId = candidates.find((candidate) => !isTaken(candidate))
   if (resourceId === undefined) return { ok: false, reason: 'slot-taken' }

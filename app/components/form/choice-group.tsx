@@ -40,7 +40,10 @@ export function ChoiceGroup({ type, name, legend, hint, choices, chosen, error }
               name={name}
               value={choice.value}
               defaultChecked={chosen.includes(choice.value)}
-              aria-describedby={describedBy(id, { hint: Boolean(choice.hint), error: Boolean(error) && index === 0 })}
+              aria-describedby={describedBy(id, {
+                hint: Boolean(choice.hint),
+                error: Boolean(error) && index === 0,
+              })}
               aria-invalid={error ? true : undefined}
             />
             <Label htmlFor={id} data-weight="regular">

@@ -14,7 +14,10 @@ export function FieldError({ id, message }: { id: string; message: TextKey | und
 }
 
 /** Ids for `aria-describedby`, the error first; undefined when there are none. */
-export function describedBy(id: string, { hint, error }: { hint: boolean; error: boolean }): string | undefined {
+export function describedBy(
+  id: string,
+  { hint, error }: { hint: boolean; error: boolean },
+): string | undefined {
   const ids = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }

@@ -1,8 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { inGroups } from '#app/domain/scheduling/code.ts'
-import type { Moment } from '#app/i18n/format.ts'
+import { inGroups, type Moment } from '#app/i18n/format.ts'
 
 export type BoardingPassData = {
   moment: Moment
@@ -15,7 +14,15 @@ export type BoardingPassData = {
 }
 
 /** Time and place as large as on a boarding pass, with what is needed to be found and to check in. */
-export function BoardingPass({ moment, officeName, address, postalPlace, reference, checkInCode, qr }: BoardingPassData) {
+export function BoardingPass({
+  moment,
+  officeName,
+  address,
+  postalPlace,
+  reference,
+  checkInCode,
+  qr,
+}: BoardingPassData) {
   const { t } = useTexts()
   const code = inGroups(checkInCode)
   return (
@@ -33,7 +40,11 @@ export function BoardingPass({ moment, officeName, address, postalPlace, referen
           </div>
           <div>
             <dt>{t('appointments:pass.address')}</dt>
-            <dd>{address ? [address, postalPlace].filter(Boolean).join(', ') : t('appointments:pass.addressUnknown')}</dd>
+            <dd>
+              {address
+                ? [address, postalPlace].filter(Boolean).join(', ')
+                : t('appointments:pass.addressUnknown')}
+            </dd>
           </div>
           <div>
             <dt>{t('appointments:pass.reference')}</dt>

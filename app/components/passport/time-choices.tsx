@@ -6,6 +6,9 @@ import type { Moment } from '#app/i18n/format.ts'
 
 export type TimeChoice = Moment & { tick: number }
 
+/** The id that an error of the whole choice links to: the first time on the page. */
+const FIRST_ID = 'start'
+
 type Props = {
   id: string
   heading: string
@@ -32,10 +35,16 @@ export function TimeChoices({ id, heading, office, times, withDay, isFirst, erro
       {error ? <FieldError id="start-error" message={error} /> : null}
       <div className={withDay ? 'time-grid with-day' : 'time-grid'}>
         {times.map(({ tick, time, day, full }, index) => {
-          const inputId = isFirst && index === 0 ? 'start' : `${id}-${tick}`
+          const inputId = isFirst && index === 0 ? FIRST_ID : `${id}-${tick}`
           return (
             <div key={tick} className="time-choice">
-              <Input type="radio" name="start" id={inputId} value={tick} aria-invalid={error ? true : undefined} />
+              <Input
+                type="radio"
+                name="start"
+                id={inputId}
+                value={tick}
+                aria-invalid={error ? true : undefined}
+              />
               <Label htmlFor={inputId} data-weight="medium">
                 {withDay ? full : time}
                 <span className="ds-sr-only">

@@ -4,7 +4,13 @@ import { agesOf, type AgeGroup } from './person.ts'
 
 /** What the rules of the passport service say on one day. Lengths in minutes. */
 export type PassportRules = {
-  minutes: { passport: number; idCard: number; both: number; accessibleExtra: number; interpreterFactor: number }
+  minutes: {
+    passport: number
+    idCard: number
+    both: number
+    accessibleExtra: number
+    interpreterFactor: number
+  }
   fee: (document: 'passport' | 'id-card', ageGroup: AgeGroup) => Fact
   validityYears: (document: 'passport' | 'id-card', ageGroup: AgeGroup) => Fact
   emergencyFee: Fact

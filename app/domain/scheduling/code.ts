@@ -18,8 +18,3 @@ export function clearCode(length: number, randomBytes: RandomBytes): string {
   }
   return code
 }
-
-/** "K7M 4PX 9TR": groups of three are read and copied with fewer slips. */
-export function inGroups(code: string): string {
-  return code.replace(/(.{3})(?=.)/g, '$1 ')
-}

@@ -26,7 +26,12 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const common = { secret, moment: facts.moment, officeName: facts.officeName, bring: facts.takes.bring }
   const told = new URL(request.url).searchParams.get('told')
   if (appointment.status === 'cancelled') {
-    return { state: 'cancelled' as const, titleKey: 'appointments:see.cancelledTitle', ...common, restoreFailed: told === 'not-restored' }
+    return {
+      state: 'cancelled' as const,
+      titleKey: 'appointments:see.cancelledTitle',
+      ...common,
+      restoreFailed: told === 'not-restored',
+    }
   }
   if (facts.startTick <= tickAt(portal.clock.now())) {
     return { state: 'past' as const, titleKey: 'appointments:see.pastTitle', ...common }
@@ -99,7 +104,9 @@ export default function AppointmentPage() {
       </section>
       <ul className="links no-print">
         <li>
-          <Link href={`/${language}/appointments/${secret}/calendar.ics`}>{t('appointments:receipt.calendar')}</Link>
+          <Link href={`/${language}/appointments/${secret}/calendar.ics`}>
+            {t('appointments:receipt.calendar')}
+          </Link>
         </li>
         <li>
           <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { ICalCalendarMethod, ICalEventStatus, default as ical } from 'ical-generator'
-import { inGroups } from '#app/domain/scheduling/code.ts'
 import { TICK_SECONDS } from '#app/domain/time/tick.ts'
+import { inGroups } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { languageOf } from '../request-language.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'

@@ -1,11 +1,11 @@
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
-import { whatItTakes } from '#app/domain/passport/what-it-takes.ts'
 import { describeInstant, describeTick } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
-import { passportRules, todayOf, type Portal } from '#app/use-cases/portal.server.ts'
-import { epochSeconds, isLiving } from '#app/domain/scheduling/appointment.ts'
+import { holdState } from '#app/use-cases/hold-state.server.ts'
+import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+import { stayOf } from '#app/use-cases/stay.server.ts'
 
 /**
  * The appointment of a personal link.
@@ -40,24 +40,18 @@ export function describeAppointment(portal: Portal, appointment: Appointment, la
     address: office.address,
     postalPlace: [office.postalCode, office.postalPlace].filter(Boolean).join(' ') || null,
     person: { ageGroup, document, needs },
-    takes: whatItTakes(person, passportRules(portal)),
+    takes: stayOf(portal, person).takes,
     contact: appointment.contact,
     reference: appointment.reference,
     checkInCode: appointment.checkInCode,
   }
 }
 
-/** Until when a hold lasts, and whether it can be made longer; for the notice on every page of a held booking. */
+/** A hold in words: until what o'clock, and whether it can be made longer. */
 export function describeHold(portal: Portal, appointment: Appointment, language: Language) {
-  const now = portal.clock.now()
-  const { longestHoldMinutes } = passportRules(portal)
-  const end = appointment.expiresAt ?? 0
-  const until = Temporal.Instant.fromEpochMilliseconds(end * 1000)
+  const { until, ...state } = holdState(portal, appointment)
   return {
-    living: isLiving(appointment, now),
+    ...state,
     until: describeInstant(until, todayOf(portal.clock), language, translator(language)).time,
-    /** False when the longest hold is reached. */
-    canBeLonger: end < appointment.heldSince + longestHoldMinutes * 60,
-    secondsLeft: Math.max(0, end - epochSeconds(now)),
   }
 }

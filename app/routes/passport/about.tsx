@@ -33,11 +33,7 @@ export default function About() {
 
   return (
     <div className="stack">
-      <StepHeading
-        title={t('passport:about.title')}
-        lead={t('passport:about.lead')}
-        back={`/${language}`}
-      />
+      <StepHeading title={t('passport:about.title')} lead={t('passport:about.lead')} back={`/${language}`} />
       <div>
         <Button asChild>
           <a href={`/${language}/passport/book/who`}>{t('passport:about.book')}</a>

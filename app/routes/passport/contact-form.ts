@@ -28,7 +28,13 @@ export const ContactForm = z
     when: () => true,
   })
 
-export type ContactValues = { name: string; email: string; mobile: string; neither: boolean; messageLanguage: string }
+export type ContactValues = {
+  name: string
+  email: string
+  mobile: string
+  neither: boolean
+  messageLanguage: string
+}
 
 /** What was posted, as it was typed. */
 export function contactValues(posted: FormData): ContactValues {

@@ -74,7 +74,11 @@ export default function ContactPage() {
         step={STEP}
         back={bookingPath(language, 'time', { person, officeId, hold: secret })}
       />
-      <HoldNotice hold={hold} moreTimePath={`/${language}/passport/book/${secret}/more-time`} page="contact" />
+      <HoldNotice
+        hold={hold}
+        moreTimePath={`/${language}/passport/book/${secret}/more-time`}
+        page="contact"
+      />
       <Form method="post" noValidate className="stack">
         <TextField
           id="name"
@@ -126,7 +130,10 @@ export default function ContactPage() {
           type="radio"
           name="messageLanguage"
           legend={t('passport:contact.language')}
-          choices={MESSAGE_LANGUAGES.map((one) => ({ value: one, label: t(`passport:contact.languages.${one}`) }))}
+          choices={MESSAGE_LANGUAGES.map((one) => ({
+            value: one,
+            label: t(`passport:contact.languages.${one}`),
+          }))}
           chosen={[values.messageLanguage]}
           error={errors?.messageLanguage}
         />

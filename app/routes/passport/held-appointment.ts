@@ -23,12 +23,7 @@ export async function heldAppointment(portal: Portal, params: { secret?: string 
 }
 
 type Refusal =
-  | 'slot-taken'
-  | 'slot-passed'
-  | 'already-confirmed'
-  | 'cancelled'
-  | 'contact-missing'
-  | 'unknown-appointment'
+  'slot-taken' | 'slot-passed' | 'already-confirmed' | 'cancelled' | 'contact-missing' | 'unknown-appointment'
 
 /** Where a person goes on when a step of the booking was refused; what they filled in goes along. */
 export async function afterRefusal(

@@ -6,12 +6,12 @@ import { OfficeRow, type OfficeRowData } from '#app/components/passport/office-r
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { stayTicks } from '#app/domain/passport/stay-length.ts'
 import { describeTick, formatDistance } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { earliestTimes, type OfficeTime } from '#app/use-cases/earliest-times.server.ts'
 import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
+import { stayOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { bookingPath, readAnswers, searchFrom } from './booking-answers.ts'
 
@@ -37,7 +37,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   if (!from) throw redirect(bookingPath(language, 'where', { ...answers, at: null }))
 
   const rules = passportRules(portal)
-  const times = await earliestTimes(portal, { ticks: stayTicks(answers.person, rules), from: from.point })
+  const { ticks } = stayOf(portal, answers.person)
+  const times = await earliestTimes(portal, { ticks, from: from.point })
   const row = rowIn(language, todayOf(portal.clock))
   const offices = from.point ? times.offices : [...times.offices].sort(byTime)
   const showAll = url.searchParams.has('all')
@@ -137,7 +138,9 @@ export default function OfficeList() {
         )}
       </section>
       <p>
-        <Link href={bookingPath(language, 'where', { ...answers, at: null })}>{t('passport:office.changePlace')}</Link>
+        <Link href={bookingPath(language, 'where', { ...answers, at: null })}>
+          {t('passport:office.changePlace')}
+        </Link>
       </p>
       <Details>
         <Details.Summary>{t('passport:office.coming', { count: coming.length })}</Details.Summary>

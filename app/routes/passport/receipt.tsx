@@ -12,7 +12,10 @@ import { boardingPassData } from '../appointments/boarding-pass-data.ts'
 import { appointmentOf, describeAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 
-export const handle = { title: 'appointments:receipt.title', service: 'passport:service' } satisfies PageHandle
+export const handle = {
+  title: 'appointments:receipt.title',
+  service: 'passport:service',
+} satisfies PageHandle
 
 export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -20,7 +23,13 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
   if (appointment.status === 'cancelled') throw redirect(`/${language}/appointments/${secret}`)
   const facts = describeAppointment(portal, appointment, language)
-  return { secret, pass: boardingPassData(facts), person: facts.person, takes: facts.takes, name: facts.contact?.name }
+  return {
+    secret,
+    pass: boardingPassData(facts),
+    person: facts.person,
+    takes: facts.takes,
+    name: facts.contact?.name,
+  }
 }
 
 /** What was done, time and place, the reference, what to bring, what comes next. */

@@ -99,7 +99,9 @@ export default function Review() {
           {t('passport:bring.title')}
         </Heading>
         <BringList things={facts.takes.bring} />
-        {facts.takes.consent === 'both-guardians' ? <Paragraph>{t('passport:takes.consent')}</Paragraph> : null}
+        {facts.takes.consent === 'both-guardians' ? (
+          <Paragraph>{t('passport:takes.consent')}</Paragraph>
+        ) : null}
       </section>
       <Form method="post">
         <Button type="submit">{t('passport:review.submit')}</Button>

@@ -15,7 +15,10 @@ export function readTimeSearch(url: URL): TimeSearch {
     from: dayOrNull(url.searchParams.get('from')),
     day: dayOrNull(url.searchParams.get('day')),
     lost: /^\d{7,8}$/.test(lost)
-      ? { tick: Number(lost), why: url.searchParams.get('why') === 'slot-passed' ? 'slot-passed' : 'slot-taken' }
+      ? {
+          tick: Number(lost),
+          why: url.searchParams.get('why') === 'slot-passed' ? 'slot-passed' : 'slot-taken',
+        }
       : null,
   }
 }

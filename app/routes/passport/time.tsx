@@ -8,20 +8,24 @@ import { TimeChoices, type TimeChoice } from '#app/components/passport/time-choi
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { stayTicks } from '#app/domain/passport/stay-length.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import { nearestStarts, officeTimes } from '#app/use-cases/office-times.server.ts'
 import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
+import { stayOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { bookingPath, readAnswers, searchFrom, type BookingAnswers } from './booking-answers.ts'
 import { readTimeSearch } from './time-search.ts'
 
 const STEP = { step: 4, of: 6 }
 
-export const handle = { title: 'passport:when.pageTitle', service: 'passport:service', step: STEP } satisfies PageHandle
+export const handle = {
+  title: 'passport:when.pageTitle',
+  service: 'passport:service',
+  step: STEP,
+} satisfies PageHandle
 
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
@@ -30,7 +34,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const { answers, person, office } = bookedOffice(url, language, portal.catalogue.offices)
   const search = readTimeSearch(url)
   const rules = passportRules(portal)
-  const ticks = stayTicks(person, rules)
+  const { ticks } = stayOf(portal, person)
   const today = todayOf(portal.clock)
   const near = searchFrom(answers.at, portal.catalogue.places)?.point ?? null
   const times = await officeTimes(portal, { office, ticks, from: search.from, near, onlyDay: search.day })
@@ -101,12 +105,17 @@ export async function action({ request, params, context: { portal } }: ActionFun
 }
 
 /** The answers that this step needs; a step that was skipped is shown instead. */
-function bookedOffice<O extends { passport: string }>(url: URL, language: string, offices: ReadonlyMap<string, O>) {
+function bookedOffice<O extends { passport: string }>(
+  url: URL,
+  language: string,
+  offices: ReadonlyMap<string, O>,
+) {
   const answers = readAnswers(url)
   const { person } = answers
   if (!person) throw redirect(bookingPath(language, 'who', answers))
   const office = offices.get(answers.officeId ?? '')
-  if (office?.passport !== 'yes') throw redirect(bookingPath(language, 'office', { ...answers, officeId: null }))
+  if (office?.passport !== 'yes')
+    throw redirect(bookingPath(language, 'office', { ...answers, officeId: null }))
   return { answers, person, office }
 }
 
@@ -169,7 +178,10 @@ export default function Time() {
               isFirst={index === 0 && !lost?.closest.length}
               more={
                 total > times.length
-                  ? { href: pagePath({ day }), text: t('passport:when.allOfDay', { count: total, day: name }) }
+                  ? {
+                      href: pagePath({ day }),
+                      text: t('passport:when.allOfDay', { count: total, day: name }),
+                    }
                   : undefined
               }
             />

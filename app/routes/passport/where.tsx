@@ -7,9 +7,8 @@ import type { PageHandle } from '#app/components/page-handle.ts'
 import { WhatItTakesCard } from '#app/components/passport/what-it-takes-card.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { findPlace } from '#app/domain/geography/find-place.ts'
-import { whatItTakes } from '#app/domain/passport/what-it-takes.ts'
-import { passportRules } from '#app/use-cases/portal.server.ts'
+import { searchPlaces } from '#app/use-cases/search-places.server.ts'
+import { stayOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { bookingPath, readAnswers } from './booking-answers.ts'
 
@@ -30,16 +29,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!answers.person) throw redirect(bookingPath(language, 'who', answers))
 
   const typed = (url.searchParams.get('typed') ?? '').slice(0, LONGEST_PLACE)
-  const answer = typed ? findPlace(context.portal.catalogue.places, typed) : null
+  const answer = typed ? searchPlaces(context.portal, typed) : null
   const matches = answer?.found === 'several' ? answer : null
   return {
     titleKey: matches ? ('passport:where.several' as const) : ('passport:where.title' as const),
     answers,
     typed,
     person: answers.person,
-    takes: whatItTakes(answers.person, passportRules(context.portal)),
+    takes: stayOf(context.portal, answers.person).takes,
     exact: matches?.exact ?? true,
-    matches: (matches?.places ?? []).map(({ id, kind, name, municipality }) => ({ id, kind, name, municipality })),
+    matches: (matches?.places ?? []).map(({ id, kind, name, municipality }) => ({
+      id,
+      kind,
+      name,
+      municipality,
+    })),
   }
 }
 
@@ -51,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     data({ errors: { place: message }, typed: typed.slice(0, LONGEST_PLACE) }, { status: 400 })
 
   if (typed.length > LONGEST_PLACE) return refuse('validation:place.too-long')
-  const answer = findPlace(context.portal.catalogue.places, typed)
+  const answer = searchPlaces(context.portal, typed)
   switch (answer.found) {
     case 'one':
       return redirect(bookingPath(language, 'office', { ...answers, at: answer.place.id, officeId: null }))

@@ -14,7 +14,11 @@ import { formErrors } from './form-errors.ts'
 
 const STEP = { step: 1, of: 6 }
 
-export const handle = { title: 'passport:who.title', service: 'passport:service', step: STEP } satisfies PageHandle
+export const handle = {
+  title: 'passport:who.title',
+  service: 'passport:service',
+  step: STEP,
+} satisfies PageHandle
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return readAnswers(new URL(request.url))
