@@ -1,7 +1,8 @@
 // Behind `npm test [stage…]`: everything that must pass, cheapest first. Plain JavaScript for Node 20.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { TOP, Trouble, build, install, main, packageScript, pinnedNode, run } from '../app/start/runtime.js'
+import { install } from '../app/start/install.js'
+import { TOP, Trouble, build, main, packageScript, pinnedNode, run } from '../app/start/runtime.js'
 import { getChromium } from './support/chromium.js'
 
 /** @typedef {{ code: number, passed: number, failed: number }} Outcome */

@@ -1,7 +1,8 @@
 // Behind `npm start` and `npm run dev`: from a fresh clone to a page that answers. Plain JavaScript for Node 20.
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { TOP, Trouble, build, install, main, pinnedNode, run } from './runtime.js'
+import { install } from './install.js'
+import { TOP, Trouble, build, main, pinnedNode, run } from './runtime.js'
 
 const isDevelopment = process.argv.includes('--dev')
 
