@@ -9,7 +9,7 @@ import type { Person } from '#app/domain/passport/person.ts'
 import { stayTicks } from '#app/domain/passport/stay-length.ts'
 import { epochSeconds, holdEnd, isLiving } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
-import { passportRules, type Portal } from './portal.server.ts'
+import { firstBookableTick, passportRules, type Portal } from './portal.server.ts'
 import { takeTime, touchTime, type TimeRefusal } from './take-time.server.ts'
 
 export type HoldTimeInput = {
@@ -46,6 +46,10 @@ export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<Ho
     const existing = replaced ?? (await findAppointmentByKey(tx, tables, input.idempotencyKey))
     const secret = links.secretOf(existing?.idempotencyKey ?? input.idempotencyKey)
     if (existing && existing.status !== 'held') return { ok: false, reason: 'already-confirmed', secret }
+
+    // A hold that has this time already may be asked for again; a new one leaves the office its notice.
+    const isAgain = existing?.officeId === input.officeId && existing.startTick === input.startTick
+    if (!isAgain && input.startTick < firstBookableTick(portal)) return { ok: false, reason: 'slot-passed' }
 
     const now = epochSeconds(clock.now())
     const heldSince = existing && isLiving(existing, clock.now()) ? existing.heldSince : now

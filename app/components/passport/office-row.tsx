@@ -3,7 +3,7 @@ import type { Office } from '#app/domain/geography/office.ts'
 import { formatDistance, type Moment } from '#app/i18n/format.ts'
 
 export type OfficeRowData = {
-  office: Pick<Office, 'id' | 'name' | 'kind' | 'address' | 'postalPlace' | 'positionBasis'>
+  office: Pick<Office, 'id' | 'name' | 'kind' | 'address' | 'postalPlace'>
   distanceKm: number | null
   /** Null when nothing is free in the booking window. */
   earliest: Moment | null

@@ -19,11 +19,13 @@ type Props = {
   /** The first group has the id that an error links to. */
   isFirst?: boolean
   error?: TextKey | undefined
+  /** The time that is chosen already. */
+  chosen?: number | undefined
   more?: { href: string; text: string } | undefined
 }
 
 /** The times of a day as radio buttons; each one's name reads alone: "09.30, Sandvika, tirsdag 24. november". */
-export function TimeChoices({ id, heading, office, times, withDay, isFirst, error, more }: Props) {
+export function TimeChoices({ id, heading, office, times, withDay, isFirst, error, chosen, more }: Props) {
   const { t } = useTexts()
   return (
     <fieldset className="ds-fieldset times" aria-describedby={error ? 'start-error' : undefined}>
@@ -43,6 +45,7 @@ export function TimeChoices({ id, heading, office, times, withDay, isFirst, erro
                 name="start"
                 id={inputId}
                 value={tick}
+                defaultChecked={tick === chosen}
                 aria-invalid={error ? true : undefined}
               />
               <Label htmlFor={inputId} data-weight="medium">

@@ -2,18 +2,18 @@ import { Details, Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
-import { OfficeRow, type OfficeRowData } from '#app/components/passport/office-row.tsx'
+import { BestOffices } from '#app/components/passport/best-offices.tsx'
+import { OfficeRow } from '#app/components/passport/office-row.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { describeTick, formatDistance } from '#app/i18n/format.ts'
-import { translator } from '#app/i18n/i18n.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import { formatDistance } from '#app/i18n/format.ts'
 import { earliestTimes, type OfficeTime } from '#app/use-cases/earliest-times.server.ts'
 import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
 import { stayOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { bookingPath, readAnswers, searchFrom } from './booking-answers.ts'
+import { officeRowsIn } from './office-row-data.ts'
 
 const STEP = { step: 3, of: 6 }
 /** How many offices are shown before "show all". */
@@ -39,7 +39,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const rules = passportRules(portal)
   const { ticks } = stayOf(portal, answers.person)
   const times = await earliestTimes(portal, { ticks, from: from.point })
-  const row = rowIn(language, todayOf(portal.clock))
+  const row = officeRowsIn(language, todayOf(portal.clock))
   const offices = from.point ? times.offices : [...times.offices].sort(byTime)
   const showAll = url.searchParams.has('all')
   const governor = [...portal.catalogue.offices.values()].find(({ kind }) => kind === 'governor')
@@ -58,22 +58,6 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     showAll,
     coming: times.coming.map(({ office, distanceKm }) => ({ name: office.name, id: office.id, distanceKm })),
   }
-}
-
-function rowIn(language: Language, today: Temporal.PlainDate) {
-  const t = translator(language)
-  return ({ office, distanceKm, earliest }: OfficeTime): OfficeRowData => ({
-    office: {
-      id: office.id,
-      name: office.name,
-      kind: office.kind,
-      address: office.address,
-      postalPlace: office.postalPlace,
-      positionBasis: office.positionBasis,
-    },
-    distanceKm,
-    earliest: earliest === null ? null : describeTick(earliest, today, language, t),
-  })
 }
 
 function byTime(a: OfficeTime, b: OfficeTime): number {
@@ -157,44 +141,5 @@ export default function OfficeList() {
         </Details.Content>
       </Details>
     </div>
-  )
-}
-
-type BestProps = {
-  anywhere: OfficeRowData | null
-  withinReach: OfficeRowData | null
-  nearest: OfficeRowData | null
-  windowDays: number
-  reach: string
-  timePath: (officeId: string) => string
-}
-
-/** The three best choices; an office that is several of them stands once, with all its reasons. */
-function BestOffices({ anywhere, withinReach, nearest, windowDays, reach, timePath }: BestProps) {
-  const { t } = useTexts()
-  const choices = [
-    { row: withinReach, reason: t('passport:office.withinReach', { reach }) },
-    { row: nearest, reason: t('passport:office.nearest') },
-    { row: anywhere, reason: t('passport:office.anywhere') },
-  ]
-  const best = new Map<string, { row: OfficeRowData; reasons: string[] }>()
-  for (const { row, reason } of choices) {
-    if (!row) continue
-    const known = best.get(row.office.id) ?? { row, reasons: [] }
-    best.set(row.office.id, { row, reasons: [...known.reasons, reason] })
-  }
-  return (
-    <section className="stack-small" aria-labelledby="best-offices">
-      <Heading level={2} data-size="sm" id="best-offices">
-        {t('passport:office.best')}
-      </Heading>
-      <ul className="rows">
-        {[...best.values()].map(({ row, reasons }) => (
-          <li key={row.office.id}>
-            <OfficeRow {...row} reasons={reasons} href={timePath(row.office.id)} windowDays={windowDays} />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

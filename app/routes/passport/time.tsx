@@ -1,10 +1,12 @@
-import { Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react'
+import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { LostTimeNotice } from '#app/components/passport/lost-time-notice.tsx'
 import { OfficeRow } from '#app/components/passport/office-row.tsx'
-import { TimeChoices, type TimeChoice } from '#app/components/passport/time-choices.tsx'
+import type { TimeChoice } from '#app/components/passport/time-choices.tsx'
+import { TimePicker } from '#app/components/passport/time-picker.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -17,6 +19,7 @@ import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
 import { stayOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { bookingPath, readAnswers, searchFrom, type BookingAnswers } from './booking-answers.ts'
+import { officeRowsIn } from './office-row-data.ts'
 import { readTimeSearch } from './time-search.ts'
 
 const STEP = { step: 4, of: 6 }
@@ -48,7 +51,6 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     isBus: office.kind === 'bus-stop',
     holdMinutes: rules.holdMinutes,
     windowDays: rules.bookingWindowDays,
-    // Made here and posted back: pressing the button twice then holds one time, not two.
     idempotencyKey: Buffer.from(portal.randomBytes(18)).toString('base64url'),
     days: times.days.map(({ day, starts, total }) => ({
       day,
@@ -59,16 +61,13 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     onlyDay: search.day,
     previousFrom: times.previousFrom,
     nextFrom: times.nextFrom,
-    elsewhere: times.earlierElsewhere.map((row) => ({
-      ...row,
-      earliest: row.earliest === null ? null : describeTick(row.earliest, today, language, t),
-    })),
+    elsewhere: times.earlierElsewhere.map(officeRowsIn(language, today)),
     lost: search.lost && {
       why: search.lost.why,
       time: describeTick(search.lost.tick, today, language, t).full,
       closest: nearestStarts(portal, { officeId: office.id, ticks, tick: search.lost.tick }).map(choice),
     },
-    held: held?.status === 'held' ? describeTick(held.startTick, today, language, t).full : null,
+    held: held?.status === 'held' && held.officeId === office.id ? choice(held.startTick) : null,
   }
 }
 
@@ -130,66 +129,28 @@ export default function Time() {
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
-      {lost ? (
-        <Notice color="warning" takesFocus>
-          <Heading level={2} data-size="2xs">
-            {t(lost.why === 'slot-taken' ? 'passport:when.lost.title' : 'passport:when.passed.title', {
-              time: lost.time,
-            })}
-          </Heading>
-          <Paragraph>
-            {t(lost.why === 'slot-taken' ? 'passport:when.lost.body' : 'passport:when.passed.body')}
-          </Paragraph>
-        </Notice>
-      ) : null}
+      {lost ? <LostTimeNotice why={lost.why} time={lost.time} /> : null}
       <StepHeading
         title={t(loaded.isBus ? 'passport:when.titleBus' : 'passport:when.title', { office })}
         lead={t('passport:when.lead', { minutes: t('common:minutes', { count: loaded.holdMinutes }) })}
         step={STEP}
         back={bookingPath(language, 'office', listAnswers)}
       />
-      {loaded.held ? <Paragraph>{t('passport:when.kept', { time: loaded.held })}</Paragraph> : null}
-      {days.length === 0 ? (
+      {days.length === 0 && !loaded.held ? (
         <Notice color="info">
           <Paragraph>{t('passport:when.nothing', { days: loaded.windowDays })}</Paragraph>
           <Paragraph>{t('passport:when.nothingHelp')}</Paragraph>
         </Notice>
       ) : (
-        <Form method="post" noValidate className="stack" id="times">
-          <input type="hidden" name="key" value={loaded.idempotencyKey} />
-          {lost && lost.closest.length > 0 ? (
-            <TimeChoices
-              id="closest"
-              heading={t('passport:when.closest')}
-              office={office}
-              times={lost.closest}
-              withDay
-              isFirst
-            />
-          ) : null}
-          {days.map(({ day, name, times, total }, index) => (
-            <TimeChoices
-              key={day}
-              id={`day-${day}`}
-              heading={name}
-              office={office}
-              times={times}
-              error={index === 0 ? failed?.errors.start : undefined}
-              isFirst={index === 0 && !lost?.closest.length}
-              more={
-                total > times.length
-                  ? {
-                      href: pagePath({ day }),
-                      text: t('passport:when.allOfDay', { count: total, day: name }),
-                    }
-                  : undefined
-              }
-            />
-          ))}
-          <div className="actions sticky">
-            <Button type="submit">{t('passport:when.submit')}</Button>
-          </div>
-        </Form>
+        <TimePicker
+          office={office}
+          idempotencyKey={loaded.idempotencyKey}
+          held={lost ? null : loaded.held}
+          closest={lost?.closest ?? []}
+          days={days}
+          dayPath={(day) => pagePath({ day })}
+          error={failed?.errors.start}
+        />
       )}
       <ul className="links">
         {loaded.onlyDay ? (

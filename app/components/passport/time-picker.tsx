@@ -1,0 +1,63 @@
+import { Button } from '@digdir/designsystemet-react'
+import { Form } from '@remix-run/react'
+import { TimeChoices, type TimeChoice } from '#app/components/passport/time-choices.tsx'
+import type { TextKey } from '#app/components/page-handle.ts'
+import { useTexts } from '#app/components/use-texts.ts'
+
+type Props = {
+  office: string
+  /** Made for this page; pressing the button twice then holds one time, not two. */
+  idempotencyKey: string
+  /** The time that is held for the person already. */
+  held: TimeChoice | null
+  /** The nearest times to one that was lost; they come first. */
+  closest: readonly TimeChoice[]
+  days: readonly { day: string; name: string; times: readonly TimeChoice[]; total: number }[]
+  /** The page with all times of a day. */
+  dayPath: (day: string) => string
+  error: TextKey | undefined
+}
+
+/** All times of a page in one form: what is held, what is near what was lost, then day by day. */
+export function TimePicker({ office, idempotencyKey, held, closest, days, dayPath, error }: Props) {
+  const { t } = useTexts()
+  const groups = [
+    {
+      id: 'held',
+      heading: t('passport:when.held'),
+      times: held ? [held] : [],
+      withDay: true,
+      more: undefined,
+    },
+    { id: 'closest', heading: t('passport:when.closest'), times: closest, withDay: true, more: undefined },
+    ...days.map(({ day, name, times, total }) => ({
+      id: `day-${day}`,
+      heading: name,
+      times,
+      withDay: false,
+      more:
+        total > times.length
+          ? { href: dayPath(day), text: t('passport:when.allOfDay', { count: total, day: name }) }
+          : undefined,
+    })),
+  ].filter(({ times }) => times.length > 0)
+
+  return (
+    <Form method="post" noValidate className="stack">
+      <input type="hidden" name="key" value={idempotencyKey} />
+      {groups.map((group, index) => (
+        <TimeChoices
+          {...group}
+          key={group.id}
+          office={office}
+          chosen={held?.tick}
+          isFirst={index === 0}
+          error={index === 0 ? error : undefined}
+        />
+      ))}
+      <div className="actions sticky">
+        <Button type="submit">{t('passport:when.submit')}</Button>
+      </div>
+    </Form>
+  )
+}
