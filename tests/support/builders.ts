@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import type { Place } from '#app/domain/geography/find-place.ts'
+import type { Office } from '#app/domain/geography/office.ts'
+import type { Person } from '#app/domain/passport/person.ts'
+import type { ServiceRule } from '#app/domain/rules/rule.ts'
+import type { Appointment, Contact } from '#app/domain/scheduling/appointment.ts'
+import { TICK_SECONDS } from '#app/domain/time/tick.ts'
+import { readCsv } from '#db/seed/csv.ts'
+import { ServiceRuleSchema } from '#db/seed/file-schemas.ts'
+import { DATA_FOLDER, readPortalRules } from '#db/seed/read-data.ts'
+
+export function aPerson(some: Partial<Person> = {}): Person {
+  return { ageGroup: '18+', document: 'passport', needs: [], ...some }
+}
+
+export function aContact(some: Partial<Contact> = {}): Contact {
+  return {
+    name: 'Kari Nordmann',
+    email: 'kari@example.no',
+    mobile: null,
+    withoutContact: false,
+    messageLanguage: 'nb',
+    ...some,
+  }
+}
+
+export function anOffice(some: Partial<Office> = {}): Office {
+  return {
+    id: 'sandvika',
+    kind: 'station',
+    name: 'Sandvika politistasjon',
+    districtId: 'oslo',
+    municipalityNumber: '3201',
+    address: null,
+    postalCode: null,
+    postalPlace: null,
+    latitude: 59.89,
+    longitude: 10.53,
+    positionBasis: 'place',
+    passport: 'yes',
+    season: null,
+    confidence: 'high',
+    phone: null,
+    ...some,
+  }
+}
+
+export function aPlace(some: Partial<Place> & { name: string }): Place {
+  const { municipalityNumber = '0301' } = some
+  return {
+    id: `place-${municipalityNumber}-${some.name}`,
+    kind: 'place',
+    names: [some.name],
+    municipalityNumber,
+    municipality: 'Oslo',
+    latitude: 59.9,
+    longitude: 10.7,
+    size: 1,
+    ...some,
+  }
+}
+
+/** An appointment that is held until five minutes past ten, at one counter. */
+export function anAppointment(some: Partial<Appointment> = {}): Appointment {
+  const startTick = tickOf('2026-11-24T09:00')
+  const heldSince = Temporal.Instant.from('2026-11-23T08:55:00Z').epochMilliseconds / 1000
+  return {
+    id: 1,
+    idempotencyKey: 'key',
+    status: 'held',
+    service: 'passport',
+    officeId: 'sandvika',
+    startTick,
+    heldSince,
+    expiresAt: heldSince + 600,
+    confirmedAt: null,
+    cancelledAt: null,
+    reference: null,
+    checkInCode: null,
+    contact: null,
+    sequence: 0,
+    people: [{ ...aPerson(), resourceId: 1, startTick, ticks: 2 }],
+    ...some,
+  }
+}
+
+export function aRule(some: Partial<ServiceRule> = {}): ServiceRule {
+  return {
+    service: 'passport',
+    attribute: 'fee',
+    appliesTo: 'any',
+    value: '840',
+    unit: 'NOK',
+    validFrom: '2026-01-01',
+    validTo: null,
+    confidence: 'documented',
+    source: 'test',
+    ...some,
+  }
+}
+
+/** The rules that the portal is delivered with. */
+export function deliveredRules(): ServiceRule[] {
+  const rows = [...readCsv(join(DATA_FOLDER, 'services.csv'), ServiceRuleSchema), ...readPortalRules()]
+  return rows.map((row) => ({
+    service: row.service,
+    attribute: row.attribute,
+    appliesTo: row.applies_to,
+    value: row.value,
+    unit: row.unit,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    confidence: row.confidence,
+    source: row.source,
+  }))
+}
+
+/** The tick of a wall clock in Norway: `tickOf('2026-11-24T09:00')`. */
+export function tickOf(wallClock: string): number {
+  const moment = Temporal.PlainDateTime.from(wallClock).toZonedDateTime('Europe/Oslo', {
+    disambiguation: 'reject',
+  })
+  return moment.epochMilliseconds / 1000 / TICK_SECONDS
+}
