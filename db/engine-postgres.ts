@@ -7,8 +7,18 @@ import { postgresDialect } from './dialect.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
 import { asUnavailable, errorCode, isRefusal } from './errors.ts'
 import { defineTables } from './tables.ts'
+import { createWriteGate } from './write-gate.ts'
 
 const CONNECTIONS = 10
+
+/**
+ * Writes at once. More only undo one another (serializable): 300 visitors at two offices took 2.5 s with four and
+ * 7.5 s with ten, on two cores; and the other connections stay free for reading.
+ */
+const WRITERS = 4
+
+/** Longer than this a person does not wait for a page. */
+const LONGEST_WAIT_MILLISECONDS = 20_000
 
 /** A write that loses a race is run again; after this many it is given up as a busy database. */
 const TRIES = 40
@@ -33,6 +43,8 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
   pool.on('error', () => {})
   const database = drizzle(pool, { casing: 'snake_case' })
 
+  const gate = createWriteGate({ most: WRITERS, waitMilliseconds: LONGEST_WAIT_MILLISECONDS })
+
   async function once<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await database.transaction(
@@ -49,20 +61,22 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
     }
   }
 
+  async function untilItHolds<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(change)
+      } catch (error) {
+        if (!WORTH_ANOTHER_TRY.has(errorCode(error) ?? '') || attempt === TRIES) throw asUnavailable(error)
+        await wait(Math.random() * Math.min(100, 2 ** attempt))
+      }
+    }
+  }
+
   return {
     kind: 'postgres',
     tables: defineTables(postgresDialect),
     read: asReader(database),
-    async write(change) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await once(change)
-        } catch (error) {
-          if (!WORTH_ANOTHER_TRY.has(errorCode(error) ?? '') || attempt === TRIES) throw asUnavailable(error)
-          await wait(Math.random() * Math.min(100, 2 ** attempt))
-        }
-      }
-    },
+    write: (change) => gate(() => untilItHolds(change)),
     async migrate() {
       await migrate(database, { migrationsFolder: MIGRATIONS })
     },
