@@ -84,17 +84,19 @@ export function offeredStarts(day: OfficeDay, ticks: number, notBefore: number):
 }
 
 /**
- * The resources that are free for `ticks` from `start`, the best choice first: the one whose free run is shortest, so
- * that long runs stay whole for families; the lower id when two are alike.
+ * The resources that are free for `ticks` from `start`, the best choice first: one on whose steps the start lies, so
+ * that no ticks are left before it that nobody can use; then the one whose free run is shortest, so that long runs
+ * stay whole for families; the lower id when two are alike.
  */
 export function rankResources(day: OfficeDay, start: number, ticks: number): number[] {
-  const fitting: { resourceId: number; length: number }[] = []
+  const fitting: { resourceId: number; lost: number; length: number }[] = []
   for (const { resourceId, free } of day.resources) {
     for (let at = 0; at < free.length; at += 2) {
-      const fits = (free[at] ?? 0) <= start && start + ticks <= (free[at + 1] ?? 0)
-      if (fits) fitting.push({ resourceId, length: lengthAt(free, at) })
+      const runStart = free[at] ?? 0
+      const fits = runStart <= start && start + ticks <= (free[at + 1] ?? 0)
+      if (fits) fitting.push({ resourceId, lost: (start - runStart) % ticks, length: lengthAt(free, at) })
     }
   }
-  fitting.sort((a, b) => a.length - b.length || a.resourceId - b.resourceId)
+  fitting.sort((a, b) => a.lost - b.lost || a.length - b.length || a.resourceId - b.resourceId)
   return fitting.map(({ resourceId }) => resourceId)
 }
