@@ -34,11 +34,23 @@ function listenError(port, host) {
   })
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-function passSignals(child) {
+/**
+ * Ends the server with us. A signal to npm ends only the shell between npm and us: then we are left behind with another
+ * parent, and the server would keep the port.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endWithUs(child) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 500)
+  watch.unref()
 }
 
 await main(async () => {
@@ -49,10 +61,10 @@ await main(async () => {
   if (!isDevelopment) await build('[2/4] ')
 
   // [3/4] is prepare.ts: it says itself what it does, and is silent when there is nothing to do.
-  const prepared = await run(node, [join(TOP, 'app', 'start', 'prepare.ts')], { env, onSpawn: passSignals })
+  const prepared = await run(node, [join(TOP, 'app', 'start', 'prepare.ts')], { env, onSpawn: endWithUs })
   if (prepared.code !== 0) return prepared.code
 
   console.log('[4/4] Starting the portal …')
-  const served = await run(node, [join(TOP, 'server.ts')], { env, onSpawn: passSignals })
+  const served = await run(node, [join(TOP, 'server.ts')], { env, onSpawn: endWithUs })
   return served.code
 })
