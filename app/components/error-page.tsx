@@ -14,7 +14,7 @@ export function ErrorPage({ kind }: { kind: 'notFound' | 'unknownAppointment' | 
       <Paragraph>
         <strong>{t('errors:emergency')}</strong>
       </Paragraph>
-      <Paragraph>
+      <Paragraph className="links">
         <Link href={`/${language}`}>{t('errors:toFront')}</Link>
       </Paragraph>
     </div>

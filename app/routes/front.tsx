@@ -53,7 +53,7 @@ export default function Front() {
           <List.Item>{t('front:coming.tip')}</List.Item>
           <List.Item>{t('front:coming.lost')}</List.Item>
         </List.Unordered>
-        <Paragraph>
+        <Paragraph className="links">
           <Link href="tel:02800">{t('front:coming.call')}</Link>
         </Paragraph>
       </section>

@@ -72,7 +72,7 @@ export default function AppointmentPage() {
             {t('appointments:see.restore')}
           </Button>
         </form>
-        <p>{bookNew}</p>
+        <p className="links">{bookNew}</p>
       </div>
     )
   }
@@ -83,7 +83,7 @@ export default function AppointmentPage() {
           title={t('appointments:see.pastTitle')}
           lead={t('appointments:see.pastBody', { time: moment.full })}
         />
-        <p>{bookNew}</p>
+        <p className="links">{bookNew}</p>
       </div>
     )
   }
@@ -114,7 +114,7 @@ export default function AppointmentPage() {
       </ul>
       <div className="no-print">
         <Paragraph>{t('appointments:see.change')}</Paragraph>
-        <p>{bookNew}</p>
+        <p className="links">{bookNew}</p>
       </div>
     </div>
   )

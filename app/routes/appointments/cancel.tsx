@@ -49,7 +49,7 @@ export default function Cancel() {
           </form>
         </>
       )}
-      <p>
+      <p className="links">
         <Link href={path}>{t('appointments:cancel.keep')}</Link>
       </p>
     </div>

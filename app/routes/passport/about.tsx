@@ -100,7 +100,7 @@ export default function About() {
         </Heading>
         <Paragraph>{t('passport:about.other.call')}</Paragraph>
         <Paragraph>{t('passport:about.other.come')}</Paragraph>
-        <Paragraph>
+        <Paragraph className="links">
           <Link href="tel:02800">{t('front:coming.call')}</Link>
         </Paragraph>
       </section>

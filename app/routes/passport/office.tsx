@@ -114,14 +114,14 @@ export default function OfficeList() {
           ))}
         </ul>
         {showAll ? null : (
-          <p>
+          <p className="links">
             <Link href={bookingPath(language, 'office', answers, { all: '1' })}>
               {t('passport:office.showAll', { count: total })}
             </Link>
           </p>
         )}
       </section>
-      <p>
+      <p className="links">
         <Link href={bookingPath(language, 'where', { ...answers, at: null })}>
           {t('passport:office.changePlace')}
         </Link>

@@ -140,7 +140,7 @@ export default function Where() {
         </div>
         <p id="position-status" role="status" className="status" />
       </Form>
-      <p>
+      <p className="links">
         <Link href={officePath('country')}>{t('passport:where.country')}</Link>
       </p>
       <WhatItTakesCard person={person} takes={takes} />

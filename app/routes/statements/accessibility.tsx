@@ -52,7 +52,7 @@ export default function Accessibility() {
         </Heading>
         <Paragraph>{t('statements:accessibility.tell.body')}</Paragraph>
         <Paragraph>{t('statements:accessibility.tell.police')}</Paragraph>
-        <Paragraph>
+        <Paragraph className="links">
           <Link href="tel:02800">{t('statements:accessibility.tell.call')}</Link>
         </Paragraph>
       </section>
