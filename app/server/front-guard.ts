@@ -6,7 +6,9 @@ import { plainPage, type PlainPageName } from './plain-page.ts'
 const LARGEST_BODY_BYTES = 64 * 1024
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
-const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data;\s*boundary=\S+)/i
+
+/** No form has files yet, and the framework answers 500 to a broken multipart body: that door stays shut. */
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 /**
  * Turns away what the framework would answer with 500, before it gets there (security.md, pitfalls 2 and 3): odd
@@ -24,8 +26,8 @@ export function frontGuard(request: Request, response: Response, next: NextFunct
 
 function whyRefused(request: Request): { status: number; page: PlainPageName } | null {
   const { method, headers } = request
-  if (!HOST.test(headers.host ?? '')) return { status: 400, page: 'badRequest' }
-  if (!isDecodable(request.url)) return { status: 400, page: 'badRequest' }
+  if (!isHost(headers.host ?? '')) return { status: 400, page: 'badRequest' }
+  if (!request.url.startsWith('/') || !isDecodable(request.url)) return { status: 400, page: 'badRequest' }
   if (method === 'GET' || method === 'HEAD') return null
   if (method !== 'POST') return { status: 405, page: 'badRequest' }
   if (!comesFromHere(request)) return { status: 403, page: 'foreignPost' }
@@ -33,6 +35,11 @@ function whyRefused(request: Request): { status: number; page: PlainPageName } |
   const length = Number(headers['content-length'])
   if (!Number.isSafeInteger(length)) return { status: 411, page: 'badRequest' }
   return length > LARGEST_BODY_BYTES ? { status: 413, page: 'tooLarge' } : null
+}
+
+/** Some that look like one are none: a port above 65535, five numbers, a broken IPv6 address. */
+function isHost(host: string): boolean {
+  return HOST.test(host) && URL.canParse(`http://${host}`)
 }
 
 /** Fails closed: a browser that sends neither header cannot post. */
