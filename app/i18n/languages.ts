@@ -18,7 +18,7 @@ export function nearestLanguage(remembered: string | undefined, acceptLanguage: 
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
       return { tag: tag.split('-')[0], weight: quality ? Number(quality.trim().slice(2)) : 1 }
     })
-    .filter(({ weight }) => weight > 0)
+    .filter(({ tag, weight }) => tag !== '' && weight > 0)
     .sort((a, b) => b.weight - a.weight)
   for (const { tag } of wanted) {
     if (isLanguage(tag)) return tag
