@@ -8,9 +8,11 @@ import {
 import type { Person } from '#app/domain/passport/person.ts'
 import { stayTicks } from '#app/domain/passport/stay-length.ts'
 import { epochSeconds, holdEnd, isLiving } from '#app/domain/scheduling/appointment.ts'
-import { dayOfTick } from '#app/domain/time/tick.ts'
+import { TICK_SECONDS, dayOfTick } from '#app/domain/time/tick.ts'
 import { firstBookableTick, passportRules, type Portal } from './portal.server.ts'
 import { takeTime, touchTime, type TimeRefusal } from './take-time.server.ts'
+
+const TICKS_OF_DAY = (24 * 60 * 60) / TICK_SECONDS
 
 export type HoldTimeInput = {
   /** Made for the page the person chose on: the same key and time give the same answer. */
@@ -38,6 +40,11 @@ export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<Ho
   const rules = passportRules(portal)
   const ticks = stayTicks(input.person, rules)
   const touched = [{ officeId: input.officeId, startTick: input.startTick }]
+
+  // Far outside there are numbers that are no moment at all; a tampered form may hold any.
+  const windowEnd = firstBookableTick(portal) + (rules.bookingWindowDays + 2) * TICKS_OF_DAY
+  if (input.startTick < 0) return { ok: false, reason: 'slot-passed' }
+  if (input.startTick > windowEnd) return { ok: false, reason: 'slot-taken' }
 
   const answer = await engine.write<HoldTimeAnswer>(async (tx) => {
     const replaced = input.replaces

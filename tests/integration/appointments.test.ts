@@ -254,6 +254,12 @@ onBothEngines('An appointment', (openFresh, kind) => {
     })
   }
 
+  for (const startTick of [-5, -Number.MAX_SAFE_INTEGER, 99_999_999_999, Number.MAX_SAFE_INTEGER]) {
+    test(`is refused at a number that is no moment: ${startTick}`, async () => {
+      assert.equal((await holdTime(portal, wish({ startTick }))).ok, false)
+    })
+  }
+
   test('is taken on the last day of the booking window', async () => {
     await held({ startTick: tickOf('2027-05-21T09:00') })
   })
