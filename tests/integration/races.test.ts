@@ -44,7 +44,7 @@ onBothEngines('500 changes at once', (openFresh) => {
         () => holdAndMove(portal, `move ${index}`, [time, someTime(random)]),
       ][Math.floor(random() * 5)]
     })
-    await Promise.all(changes.map((change) => change?.()))
+    await Promise.all(changes.map(async (change) => change?.()))
 
     assert.deepEqual(await brokenClaims(engine, clock.now().epochMilliseconds / 1000), [])
     // A race that nobody lost, or in which nobody cancelled, would show nothing.
