@@ -29,6 +29,8 @@ const RETRY_AFTER_SECONDS = 30
 
 const settings = settingsOrExit()
 let portal: Portal | null = null
+let stopping = false
+const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
 
 const app = express()
 app.disable('x-powered-by')
@@ -103,7 +105,6 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
 await openWhenReady()
-const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
 
 function settingsOrExit(): Settings {
   try {
@@ -144,6 +145,7 @@ async function cleanUp(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
+  stopping = true
   clearInterval(cleaning)
   await vite?.close()
   server.close()

@@ -1,6 +1,7 @@
 import { Heading, Link, List, Paragraph } from '@digdir/designsystemet-react'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { useTexts } from '#app/components/use-texts.ts'
+import { Pause } from '#app/components/pause.tsx'
 
 export const handle = { title: 'front:title' } satisfies PageHandle
 
@@ -30,12 +31,14 @@ export default function Front() {
         <li>
           <a className="row-link" href={`/${language}/passport`}>
             <span className="row-title">{t('front:passport.title')}</span>
+            <Pause />
             <span>{t('front:passport.body')}</span>
           </a>
         </li>
         <li>
           <a className="row-link" href={`/${language}/appointments`}>
             <span className="row-title">{t('front:appointment.title')}</span>
+            <Pause />
             <span>{t('front:appointment.body')}</span>
           </a>
         </li>

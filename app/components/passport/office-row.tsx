@@ -1,3 +1,4 @@
+import { Pause } from '#app/components/pause.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import { formatDistance, type Moment } from '#app/i18n/format.ts'
@@ -23,22 +24,31 @@ export function OfficeRow({ office, distanceKm, earliest, href, reasons = [], wi
   return (
     <a className={reasons.length > 0 ? 'row-link best' : 'row-link'} href={href}>
       {reasons.length > 0 ? <span className="reason">{reasons.join(' · ')}. </span> : null}
-      <span className="row-title">{office.name}</span>{' '}
+      <span className="row-title">{office.name}</span>
+      <Pause />
       {office.kind === 'bus-stop' ? (
         <span className="tag" data-color="accent">
           {t('passport:office.busStop')}
+          <Pause />
         </span>
-      ) : null}{' '}
+      ) : null}
       <span className="row-facts">
         {earliest ? (
           <time dateTime={earliest.iso} className="row-time">
             {earliest.words}
+            <Pause />
           </time>
         ) : (
-          <span>{t('passport:office.nothing', { days: windowDays })}</span>
+          <span>
+            {t('passport:office.nothing', { days: windowDays })}
+            <Pause />
+          </span>
         )}
         {distanceKm === null ? null : (
-          <span>{t('passport:office.distance', { distance: formatDistance(distanceKm, language) })}</span>
+          <span>
+            {t('passport:office.distance', { distance: formatDistance(distanceKm, language) })}
+            <Pause />
+          </span>
         )}
         <span>{place === '' ? t('passport:office.approximate') : place}</span>
       </span>

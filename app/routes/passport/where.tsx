@@ -5,6 +5,7 @@ import { ErrorSummary, type FormErrors } from '#app/components/form/error-summar
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { WhatItTakesCard } from '#app/components/passport/what-it-takes-card.tsx'
+import { Pause } from '#app/components/pause.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
@@ -92,7 +93,8 @@ export default function Where() {
             {matches.map(({ id, kind, name, municipality }) => (
               <li key={id}>
                 <a className="row-link" href={officePath(id)}>
-                  <span className="row-title">{name}</span>{' '}
+                  <span className="row-title">{name}</span>
+                  <Pause />
                   <span>
                     {kind === 'municipality'
                       ? t('passport:where.municipality')
