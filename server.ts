@@ -118,7 +118,8 @@ function settingsOrExit(): Settings {
 
 /** Tries until the database can be served from; until then every page says honestly that we are away. */
 async function openWhenReady(): Promise<void> {
-  for (let said = ''; !portal;) {
+  let said = ''
+  while (!portal && !stopping) {
     try {
       const engine = await openReadyDatabase(settings.databaseUrl)
       portal = await openPortal({
