@@ -8,7 +8,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { RequestState } from '#app/components/request-state.ts'
-import { DatabaseUnavailable } from '#db/errors.ts'
+import { isDatabaseUnavailable } from '#db/errors.ts'
 
 const RENDER_MILLISECONDS = 5_000
 
@@ -53,7 +53,7 @@ export default function handleRequest(
 /** Called for what loaders and actions throw, before the error page is drawn. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
-  if (error instanceof DatabaseUnavailable) context.databaseAway = true
+  if (isDatabaseUnavailable(error)) context.databaseAway = true
   console.error(error)
 }
 

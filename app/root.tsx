@@ -34,14 +34,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const language = root?.language ?? 'nb'
-  const { formFailed } = useContext(RequestState)
+  const { formFailed, databaseAway } = useContext(RequestState)
   const error = useRouteError()
   const matches = useMatches()
   const leaf = matches.at(-1)
   const handle = !error && isPageHandle(leaf?.handle) ? leaf.handle : undefined
   const t = translator(language)
   const title = error
-    ? `${errorTitle(error, t)} – ${t('common:portalName')}`
+    ? `${t(`errors:${databaseAway ? 'outage' : errorKind(error)}.title`)} – ${t('common:portalName')}`
     : pageTitle(handle, leaf?.data, { t, formFailed })
 
   return (
@@ -81,8 +81,4 @@ export function ErrorBoundary() {
 function errorKind(error: unknown): 'notFound' | 'unknownAppointment' | 'unexpected' {
   if (!isRouteErrorResponse(error) || error.status !== 404) return 'unexpected'
   return error.data === 'unknown-appointment' ? 'unknownAppointment' : 'notFound'
-}
-
-function errorTitle(error: unknown, t: ReturnType<typeof translator>): string {
-  return t(`errors:${errorKind(error)}.title`)
 }

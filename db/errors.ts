@@ -3,6 +3,11 @@ export class DatabaseUnavailable extends Error {
   override name = 'DatabaseUnavailable'
 }
 
+/** Asks by name: the pages are a bundle with a copy of the class, so that `instanceof` there says no. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseUnavailable'
+}
+
 /** The code of a driver's error, found under drizzle's wrapping: 'SQLITE_BUSY', '40001', 'ECONNREFUSED'. */
 export function errorCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
