@@ -32,9 +32,18 @@ export function securityHeaders({
 
 const PERSONAL = /^\/[a-z]{2}\/(passport\/book|appointments)(\/|$)/
 
+/** What a browser asks for at each letter of a place; the same for everybody. */
+const SUGGESTIONS = /^\/[a-z]{2}\/passport\/places\.json$/
+
 /** Personal pages are never kept by a browser or a proxy; others are asked for anew each time. */
 export function cacheHeaders(request: Request, response: Response, next: NextFunction): void {
-  response.set('Cache-Control', PERSONAL.test(request.path) ? 'no-store' : 'private, no-cache')
+  response.set('Cache-Control', cachePolicy(request.path))
   response.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()')
   next()
+}
+
+/** Decided here alone: what a loader sets is added to it, not put in its place. */
+function cachePolicy(path: string): string {
+  if (PERSONAL.test(path)) return 'no-store'
+  return SUGGESTIONS.test(path) ? 'private, max-age=3600' : 'private, no-cache'
 }

@@ -37,7 +37,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'attachment; filename="appointment.ics"',
-      'Cache-Control': 'no-store',
     },
   })
 }

@@ -8,8 +8,5 @@ const LONGEST = 60
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = (new URL(request.url).searchParams.get('typed') ?? '').slice(0, LONGEST)
   const places = placesBeginningWith(context.portal, typed, MOST)
-  return Response.json(
-    places.map(({ id, name, municipality }) => ({ id, name, municipality })),
-    { headers: { 'Cache-Control': 'public, max-age=3600' } },
-  )
+  return Response.json(places.map(({ id, name, municipality }) => ({ id, name, municipality })))
 }
