@@ -17,6 +17,7 @@ export function plainPage(language: Language, name: PlainPageName): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text('title')} – ${escapeHtml(t('common:portalName'))}</title>
 <link rel="stylesheet" href="/plain.css">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 </head>
 <body>
 <main>
