@@ -104,7 +104,7 @@ export async function action({ request, params, context: { portal } }: ActionFun
 }
 
 /** The answers that this step needs; a step that was skipped is shown instead. */
-function bookedOffice<O extends { passport: string }>(
+function bookedOffice<O extends { passport: string; kind: string }>(
   url: URL,
   language: string,
   offices: ReadonlyMap<string, O>,
@@ -113,8 +113,10 @@ function bookedOffice<O extends { passport: string }>(
   const { person } = answers
   if (!person) throw redirect(bookingPath(language, 'who', answers))
   const office = offices.get(answers.officeId ?? '')
-  if (office?.passport !== 'yes')
+  // The Governor of Svalbard issues passports, and takes no appointments here.
+  if (office?.passport !== 'yes' || office.kind === 'governor') {
     throw redirect(bookingPath(language, 'office', { ...answers, officeId: null }))
+  }
   return { answers, person, office }
 }
 
