@@ -29,7 +29,7 @@ const RETRY_AFTER_SECONDS = 30
 
 const settings = settingsOrExit()
 let portal: Portal | null = null
-let stopping = false
+const stopping = new AbortController()
 const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
 
 const app = express()
@@ -119,7 +119,7 @@ function settingsOrExit(): Settings {
 /** Tries until the database can be served from; until then every page says honestly that we are away. */
 async function openWhenReady(): Promise<void> {
   let said = ''
-  while (!portal && !stopping) {
+  while (!portal && !stopping.signal.aborted) {
     try {
       const engine = await openReadyDatabase(settings.databaseUrl)
       portal = await openPortal({
@@ -146,7 +146,7 @@ async function cleanUp(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  stopping = true
+  stopping.abort()
   clearInterval(cleaning)
   await vite?.close()
   server.close()
