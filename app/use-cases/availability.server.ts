@@ -164,8 +164,9 @@ export async function loadAvailability(
   }
 
   rollTo(today())
-  stale.clear()
   await poll()
+  // All days are read now, and so is what changed before; what changes from here on is seen by the next poll.
+  stale.clear()
   const ends = await holdEnds(engine.read, engine.tables)
   for (const [number, officeId] of officeIds.entries()) {
     await read(officeId, days, ends)

@@ -50,8 +50,11 @@ export async function earliestTimes(
   }
 }
 
+/** Made once: `localeCompare` would look up the language for each pair of names. */
+const inNorwegian = new Intl.Collator('nb')
+
 function byDistance(a: Omit<OfficeTime, 'earliest'>, b: Omit<OfficeTime, 'earliest'>): number {
-  return (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || a.office.name.localeCompare(b.office.name, 'nb')
+  return (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || inNorwegian.compare(a.office.name, b.office.name)
 }
 
 /** The earliest of rows that are sorted by distance. */

@@ -145,6 +145,21 @@ onBothEngines('The free times in memory', (openFresh) => {
     assert.equal(reads, before)
   })
 
+  test('are not read a second time for what had changed before they were loaded', async () => {
+    await holdTime(await portalOf({}), wish({ startTick: NINE }))
+    let reads = 0
+    const read = new Proxy(engine.read, {
+      get(target, name, receiver) {
+        if (name === 'select') reads += 1
+        return Reflect.get(target, name, receiver)
+      },
+    })
+    const portal = await openTestPortal({ ...engine, read }, clock)
+    reads = 0
+    await portal.availability.freshen()
+    assert.equal(reads, 0)
+  })
+
   test('of an office that closes today hold nothing within its notice', async () => {
     const portal = await portalOf({ closes: '15:00' })
     clock.moveTo('2026-11-23T12:50:00Z')
