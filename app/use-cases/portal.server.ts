@@ -1,4 +1,5 @@
 import type { Engine } from '#db/engine.ts'
+import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
 import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
@@ -6,6 +7,7 @@ import type { Clock } from '#app/server/clock.ts'
 import type { Links } from '#app/server/links.ts'
 import { loadAvailability, type Availability } from './availability.server.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
+import { mapDrawer, type DrawMap } from './draw-map.server.ts'
 
 /** What every use case works with; made once when the server starts. */
 export type Portal = {
@@ -15,6 +17,7 @@ export type Portal = {
   links: Links
   catalogue: Catalogue
   availability: Availability
+  drawMap: DrawMap
 }
 
 /** Loads what is held in memory. The database must be migrated and filled. */
@@ -26,7 +29,7 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
-  return { ...parts, catalogue, availability }
+  return { ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) }
 }
 
 /** The day it is in Norway. */

@@ -85,7 +85,12 @@ export async function replacePeople(
   await tx
     .insert(appointmentPeople)
     .values(
-      people.map((person, index) => ({ ...person, needs: [...person.needs], appointmentId, position: index + 1 })),
+      people.map((person, index) => ({
+        ...person,
+        needs: [...person.needs],
+        appointmentId,
+        position: index + 1,
+      })),
     )
 }
 

@@ -52,7 +52,11 @@ export async function claimTicks(
   wanted: { appointmentId: number; resourceId: number; startTick: number; ticks: number },
 ): Promise<boolean> {
   const { appointmentId, resourceId, startTick, ticks } = wanted
-  const rows = Array.from({ length: ticks }, (_, step) => ({ appointmentId, resourceId, tick: startTick + step }))
+  const rows = Array.from({ length: ticks }, (_, step) => ({
+    appointmentId,
+    resourceId,
+    tick: startTick + step,
+  }))
   const taken = await tx.insert(claims).values(rows).onConflictDoNothing().returning({ tick: claims.tick })
   return taken.length === ticks
 }

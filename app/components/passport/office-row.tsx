@@ -12,20 +12,31 @@ export type OfficeRowData = {
 
 type Props = OfficeRowData & {
   href: string
+  /** The office's number on the map beside the list. */
+  number?: number
   /** Why it stands here: "Nærmest", "Tidligst i hele landet". */
   reasons?: readonly string[]
   windowDays: number
 }
 
 /** An office as one large target, with the deciding facts in the row. */
-export function OfficeRow({ office, distanceKm, earliest, href, reasons = [], windowDays }: Props) {
+export function OfficeRow({ office, distanceKm, earliest, href, number, reasons = [], windowDays }: Props) {
   const { t, language } = useTexts()
   const place = [office.address, office.postalPlace].filter(Boolean).join(', ')
   return (
     <a className={reasons.length > 0 ? 'row-link best' : 'row-link'} href={href}>
       {reasons.length > 0 ? <span className="reason">{reasons.join(' · ')}. </span> : null}
-      <span className="row-title">{office.name}</span>
-      <Pause />
+      <span>
+        {number ? (
+          <>
+            <span className="map-number" aria-hidden="true">
+              {number}
+            </span>{' '}
+          </>
+        ) : null}
+        <span className="row-title">{office.name}</span>
+        <Pause />
+      </span>
       {office.kind === 'bus-stop' ? (
         <span className="tag" data-color="accent">
           {t('passport:office.busStop')}

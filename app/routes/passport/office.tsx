@@ -3,6 +3,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
 import { BestOffices } from '#app/components/passport/best-offices.tsx'
+import { OfficeMap } from '#app/components/passport/office-map.tsx'
 import { OfficeRow } from '#app/components/passport/office-row.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -43,8 +44,14 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const offices = from.point ? times.offices : [...times.offices].sort(byTime)
   const showAll = url.searchParams.has('all')
   const governor = [...portal.catalogue.offices.values()].find(({ kind }) => kind === 'governor')
+  const shown = showAll ? offices : offices.slice(0, FIRST_ROWS)
+  const map = portal.drawMap(
+    shown.map(({ office: { latitude, longitude } }, index) => ({ id: index + 1, latitude, longitude })),
+    from.point,
+  )
   return {
     answers,
+    map,
     from: from.kind,
     placeName: from.place?.name ?? null,
     governor: from.place?.municipalityNumber === SVALBARD ? { phone: governor?.phone ?? '02800' } : null,
@@ -53,7 +60,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     anywhere: times.anywhere && row(times.anywhere),
     withinReach: times.withinReach && row(times.withinReach),
     nearest: times.nearest && row(times.nearest),
-    offices: (showAll ? offices : offices.slice(0, FIRST_ROWS)).map(row),
+    offices: shown.map(row),
     total: offices.length,
     showAll,
     coming: times.coming.map(({ office, distanceKm }) => ({ name: office.name, id: office.id, distanceKm })),
@@ -106,10 +113,11 @@ export default function OfficeList() {
         <Heading level={2} data-size="sm" id="all-offices">
           {from === 'country' ? t('passport:office.allCountry') : t('passport:office.all')}
         </Heading>
+        <OfficeMap map={loaded.map} place={placeName} />
         <ul className="rows">
-          {offices.map((row) => (
+          {offices.map((row, index) => (
             <li key={row.office.id}>
-              <OfficeRow {...row} href={timePath(row.office.id)} windowDays={windowDays} />
+              <OfficeRow {...row} number={index + 1} href={timePath(row.office.id)} windowDays={windowDays} />
             </li>
           ))}
         </ul>
