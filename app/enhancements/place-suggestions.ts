@@ -32,6 +32,9 @@ if (field && setting) {
   const options = () => [...list.querySelectorAll<HTMLLIElement>('[role=option]')]
 
   const close = () => {
+    clearTimeout(timer)
+    // An answer that is still under way must not open the list again.
+    latest += 1
     list.hidden = true
     active = -1
     field.setAttribute('aria-expanded', 'false')
@@ -95,9 +98,13 @@ if (field && setting) {
     clearTimeout(timer)
     timer = window.setTimeout(() => void ask(), PAUSE_MILLISECONDS)
   })
-  field.addEventListener('blur', close)
+  // Not on blur: the list would go away between the two halves of a press, and the button below move from under it.
+  document.addEventListener('click', (event) => {
+    if (event.target !== field) close()
+  })
   field.addEventListener('keydown', (event) => {
     if (list.hidden) return
+    if (event.key === 'Tab') return close()
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       activate(event.key === 'ArrowDown' ? active + 1 : active - (active < 0 ? 0 : 1))
