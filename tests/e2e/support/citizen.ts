@@ -1,0 +1,116 @@
+import type { Document, AgeGroup } from '#app/domain/passport/person.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { TestPortal } from '#tests/support/portal.ts'
+
+type Answers = { age?: AgeGroup; document?: Document; needs?: readonly string[] }
+type Contact = { name?: string; email?: string; mobile?: string; neither?: string; messageLanguage?: string }
+
+/** The query that the booking pages carry. */
+export function answersQuery({ age = '18+', document = 'passport', needs = [] }: Answers = {}): string {
+  const search = new URLSearchParams({ age, document })
+  for (const need of needs) search.append('need', need)
+  return search.toString()
+}
+
+/** A citizen who works over plain HTTP, for what has to have happened before a test looks. */
+export function aCitizen(portal: TestPortal, language: Language = 'nb') {
+  async function get(path: string): Promise<Response> {
+    return fetch(portal.url + path, { redirect: 'manual' })
+  }
+
+  async function post(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return fetch(portal.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: portal.url, ...headers },
+      body: new URLSearchParams(fields),
+    })
+  }
+
+  function timePath(officeId: string, answers?: Answers): string {
+    return `/${language}/passport/book/time?${answersQuery(answers)}&office=${officeId}`
+  }
+
+  async function timePage(officeId: string, answers?: Answers): Promise<{ key: string; starts: number[] }> {
+    const page = await (await get(timePath(officeId, answers))).text()
+    const inputs = [...page.matchAll(/<input[^>]*>/g)].map(([input]) => ({
+      name: /\bname="([^"]*)"/.exec(input)?.[1],
+      value: /\bvalue="([^"]*)"/.exec(input)?.[1] ?? '',
+    }))
+    return {
+      key: inputs.find(({ name }) => name === 'key')?.value ?? '',
+      starts: inputs.filter(({ name }) => name === 'start').map(({ value }) => Number(value)),
+    }
+  }
+
+  /** Holds a time, the first that is shown when none is named; answers the secret. */
+  async function hold(
+    officeId: string,
+    { start, ...answers }: Answers & { start?: number } = {},
+  ): Promise<string> {
+    const page = await timePage(officeId, answers)
+    const wanted = start ?? page.starts[0]
+    const answer = await post(timePath(officeId, answers), { key: page.key, start: String(wanted) })
+    const secret = /\/book\/([\w-]{22})\//.exec(answer.headers.get('Location') ?? '')?.[1]
+    if (!secret)
+      throw new Error(
+        `${officeId} at ${wanted} was not held: ${answer.status} ${answer.headers.get('Location')}`,
+      )
+    return secret
+  }
+
+  async function giveContact(secret: string, contact: Contact = {}): Promise<void> {
+    const fields = {
+      name: 'Kari Nordmann',
+      email: 'kari@eksempel.no',
+      mobile: '',
+      messageLanguage: language,
+      ...contact,
+    }
+    await mustRedirect(await post(`/${language}/passport/book/${secret}/contact`, fields), '/review')
+  }
+
+  async function confirm(secret: string): Promise<void> {
+    await mustRedirect(await post(`/${language}/passport/book/${secret}/review`, {}), '/receipt')
+  }
+
+  async function book(
+    officeId: string,
+    wanted?: Answers & { start?: number; contact?: Contact },
+  ): Promise<string> {
+    const secret = await hold(officeId, wanted)
+    await giveContact(secret, wanted?.contact)
+    await confirm(secret)
+    return secret
+  }
+
+  return {
+    get,
+    post,
+    timePath,
+    timePage,
+    hold,
+    giveContact,
+    confirm,
+    book,
+    async holdWithContact(officeId: string, wanted?: Answers & { contact?: Contact }): Promise<string> {
+      const secret = await hold(officeId, wanted)
+      await giveContact(secret, wanted?.contact)
+      return secret
+    },
+    async cancel(secret: string): Promise<void> {
+      await mustRedirect(await post(`/${language}/appointments/${secret}/cancel`, {}), secret)
+    },
+  }
+}
+
+async function mustRedirect(answer: Response, end: string): Promise<void> {
+  const location = answer.headers.get('Location') ?? ''
+  if (answer.status !== 302 || !location.endsWith(end)) {
+    throw new Error(`A step led to ${answer.status} ${location} instead of …${end}`)
+  }
+}

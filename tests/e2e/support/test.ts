@@ -1,0 +1,37 @@
+import { expect, test as base, type Page } from '@playwright/test'
+import { startPortal, type TestPortal } from '#tests/support/portal.ts'
+
+/** The tests of the browser: each worker has a portal and a database of its own, and a page may not complain. */
+export const test = base.extend<object, { portal: TestPortal }>({
+  portal: [
+    // The first argument must be written as a pattern: Playwright reads it.
+    async ({}, use) => {
+      const portal = await startPortal()
+      await use(portal)
+      await portal.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: ({ portal }, use) => use(portal.url),
+  page: async ({ page }, use) => {
+    const complaints = complaintsOf(page)
+    await use(page)
+    expect(complaints, 'what the browser complained of').toEqual([])
+  },
+})
+
+/** Errors in the console (also of the content security policy) and of scripts, as they come. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A page that answers 400 or 404 on purpose is logged too; what it lacks (a style, a script) is not meant.
+    const isPage = message.text().startsWith('Failed to load resource') && isHtml(message.location().url)
+    if (message.type() === 'error' && !isPage) complaints.push(message.text())
+  })
+  return complaints
+}
+
+function isHtml(url: string): boolean {
+  return URL.canParse(url) && !/\.\w+$/.test(new URL(url).pathname)
+}

@@ -1,0 +1,113 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { NAMESPACES, translator } from '#app/i18n/i18n.ts'
+import type { Language } from '#app/i18n/languages.ts'
+
+type PageCheck = {
+  language?: Language
+  /** The page's part of the title, where it is not the heading. */
+  title?: string
+  step?: number
+  service?: 'passport' | 'appointments' | 'none'
+  /** A form came back with errors. */
+  failed?: boolean
+  /** False for the page that stands alone when nothing else works. */
+  shell?: boolean
+}
+
+/** Every WCAG rule at A and AA that axe knows, and its best practices. No exceptions. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+/** Steps of the booking. */
+const STEPS = 6
+
+/** A small phone, and what 1280 px are at 400 % (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 }
+
+/** Words that only the other written Norwegian has. */
+const FOREIGN_WORDS: Partial<Record<Language, RegExp>> = {
+  nb: /(?<!\p{L})(ikkje|korleis|kva|kven|kvar|ein|eit|noko|nokon|frå|berre|meir|vere)(?!\p{L})/iu,
+  nn: /(?<!\p{L})(ikke|jeg|hvordan|hvilken|hvilket|hva|hvem|hvor|noen|noe|fra|bare|mer|være)(?!\p{L})/iu,
+}
+
+/** What is the same for every page: it is the right one, it is whole, and nobody is shut out. */
+export async function verifyOnPage(page: Page, heading: string, check: PageCheck = {}): Promise<void> {
+  const { language = 'nb', shell = true } = check
+  const t = translator(language)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  await expect(page).toHaveTitle(expectedTitle(heading, check))
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+
+  await expect(page.getByRole('main')).toHaveCount(1)
+  if (shell) {
+    await expect(page.getByRole('banner')).toHaveCount(1)
+    await expect(page.getByRole('contentinfo')).toHaveCount(1)
+    await expect(page.getByRole('navigation', { name: t('common:languageMenu') })).toHaveCount(1)
+    await expect(page.getByRole('navigation', { name: t('common:footer.label') })).toHaveCount(1)
+  }
+  await verifyText(page, language)
+  await verifyAxe(page)
+  await verifyReflow(page)
+}
+
+function expectedTitle(
+  heading: string,
+  { language = 'nb', title = heading, step, service = 'none', failed }: PageCheck,
+): string {
+  const t = translator(language)
+  const parts = [
+    title,
+    step && t('common:title.step', { step, of: STEPS }),
+    service !== 'none' && t(`${service}:service`),
+    t('common:portalName'),
+  ]
+  return (failed ? `${t('common:title.error')} ` : '') + parts.filter(Boolean).join(' – ')
+}
+
+export async function verifyAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(RULES)
+    .setLegacyMode()
+    .analyze()
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** No text key shows through, and no word of the other written Norwegian. */
+async function verifyText(page: Page, language: Language): Promise<void> {
+  const text = await page.evaluate(() => {
+    const words = [document.title]
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (nodes.nextNode()) {
+      const isForeign = nodes.currentNode.parentElement?.closest('body [lang]')
+      if (!isForeign) words.push(nodes.currentNode.textContent ?? '')
+    }
+    return words.join(' ')
+  })
+  const keys = new RegExp(`(?<!\\p{L})(${NAMESPACES.join('|')}):[a-z]`, 'u')
+  expect(text.match(keys)?.[0], 'a text key that shows through').toBeUndefined()
+  expect(text, 'a placeholder that was not filled').not.toContain('{{')
+  expect(text.match(/\b(undefined|NaN|null|\[object)\b/)?.[0], 'a value that shows through').toBeUndefined()
+  const foreign = FOREIGN_WORDS[language]
+  if (foreign) expect(text.match(foreign)?.[0], `a word that is not ${language}`).toBeUndefined()
+}
+
+/** The page fits its window and a narrow one without scrolling to the side. */
+async function verifyReflow(page: Page): Promise<void> {
+  expect(await overflow(page), 'wider than the window').toEqual([])
+  const usual = page.viewportSize()
+  await page.setViewportSize(NARROW)
+  expect(await overflow(page), 'wider than 320 px').toEqual([])
+  if (usual) await page.setViewportSize(usual)
+}
+
+async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+}
