@@ -4,8 +4,7 @@ import { agesOf, singleDocuments, type Person } from './person.ts'
 import { stayMinutes } from './stay-length.ts'
 
 /** What has to be brought: the old passport always; the others for those under 18 (domain.md §4). */
-export type ThingToBring =
-  'old-passport' | 'own-identification' | 'guardian-identification' | 'proof-of-responsibility'
+export type ThingToBring = 'old-passport' | 'guardian-identification' | 'proof-of-responsibility'
 
 /** What one person needs to know before the appointment. */
 export type WhatItTakes = {
@@ -40,7 +39,7 @@ export function whatItTakes(person: Person, rules: PassportRules): WhatItTakes {
     consent: decidesAlone ? 'none' : 'both-guardians',
     guardianComesAlong: !decidesAlone,
     bring: decidesAlone
-      ? ['old-passport', 'own-identification']
+      ? ['old-passport']
       : ['old-passport', 'guardian-identification', 'proof-of-responsibility'],
   }
 }

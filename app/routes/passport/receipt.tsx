@@ -76,7 +76,9 @@ export default function Receipt() {
           <li>{t('passport:next.come')}</li>
           <li>{t('passport:next.photo')}</li>
           <li>{t('passport:next.pay')}</li>
-          <li>{t('passport:next.post')}</li>
+          {takes.documents.map(({ document }) => (
+            <li key={document}>{t(`passport:next.ready.${document}`)}</li>
+          ))}
         </ol>
         <Paragraph>{t('passport:next.change')}</Paragraph>
       </section>

