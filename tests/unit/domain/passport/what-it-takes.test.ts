@@ -29,7 +29,7 @@ test('a guardian comes along to the counter exactly when guardians consent', () 
   }
 })
 
-test('who decides alone brings the old passport and identification of their own', () => {
+test('who decides alone brings the old passport', () => {
   assert.deepEqual(takes('18+', 'passport').bring, ['old-passport'])
 })
 
