@@ -1,4 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react'
+import { Pause } from '#app/components/pause.tsx'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { inGroups, type Moment } from '#app/i18n/format.ts'
@@ -30,7 +31,9 @@ export function BoardingPass({
       <div className="boarding-pass-main">
         <Heading level={2} data-size="md" id="pass-time">
           <time dateTime={moment.iso}>
-            <span className="pass-time">{moment.time}</span> <span>{moment.day}</span>
+            <span className="pass-time">{moment.time}</span>
+            <Pause />
+            <span>{moment.day}</span>
           </time>
         </Heading>
         <dl>
@@ -50,6 +53,7 @@ export function BoardingPass({
             <dt>{t('appointments:pass.reference')}</dt>
             <dd>
               <span className="code">{inGroups(reference)}</span>
+              <Pause />
               <span className="hint">{t('appointments:pass.referenceHint')}</span>
             </dd>
           </div>
@@ -62,6 +66,7 @@ export function BoardingPass({
             <dt>{t('appointments:pass.checkIn')}</dt>
             <dd>
               <span className="code">{code}</span>
+              <Pause />
               <span className="hint">{t('appointments:pass.checkInHint')}</span>
             </dd>
           </div>

@@ -38,7 +38,9 @@ export function OfficeMap({ map: { width, height, land, points, here }, place }:
         ))}
       </svg>
       <figcaption>
-        {numbered ? t('passport:map.numbers') : null} {here ? captionOfHere(t, place) : null}
+        {[numbered ? t('passport:map.numbers') : null, here ? captionOfHere(t, place) : null]
+          .filter(Boolean)
+          .join(' ')}
       </figcaption>
     </figure>
   )

@@ -25,7 +25,7 @@ export function OfficeRow({ office, distanceKm, earliest, href, number, reasons 
   const place = [office.address, office.postalPlace].filter(Boolean).join(', ')
   return (
     <a className={reasons.length > 0 ? 'row-link best' : 'row-link'} href={href}>
-      {reasons.length > 0 ? <span className="reason">{reasons.join(' · ')}. </span> : null}
+      {reasons.length > 0 ? <span className="reason">{reasons.join(' · ')}.&nbsp;</span> : null}
       <span>
         {number ? (
           <>

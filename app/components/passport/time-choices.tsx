@@ -37,7 +37,8 @@ export function TimeChoices({ id, heading, office, times, withDay, isFirst, erro
       {error ? <FieldError id="start-error" message={error} /> : null}
       <div className={withDay ? 'time-grid with-day' : 'time-grid'}>
         {times.map(({ tick, time, day, full }, index) => {
-          const inputId = isFirst && index === 0 ? FIRST_ID : `${id}-${tick}`
+          const isStart = isFirst && index === 0
+          const inputId = isStart ? FIRST_ID : `${id}-${tick}`
           return (
             <div key={tick} className="time-choice">
               <Input
@@ -46,6 +47,7 @@ export function TimeChoices({ id, heading, office, times, withDay, isFirst, erro
                 id={inputId}
                 value={tick}
                 defaultChecked={tick === chosen}
+                aria-describedby={error && isStart ? 'start-error' : undefined}
                 aria-invalid={error ? true : undefined}
               />
               <Label htmlFor={inputId} data-weight="medium">

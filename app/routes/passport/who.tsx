@@ -91,7 +91,8 @@ export default function Who() {
           name="need"
           legend={
             <>
-              {t('passport:who.needs')} <span className="optional">{t('common:optional')}</span>
+              {`${t('passport:who.needs')} `}
+              <span className="optional">{t('common:optional')}</span>
             </>
           }
           hint={t('passport:who.needsHint')}
