@@ -16,6 +16,8 @@ import { readSettings, SettingsError, type Settings } from '#app/server/settings
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
+import type { Engine } from '#db/engine.ts'
+import { asUnavailable, isDatabaseUnavailable } from '#db/errors.ts'
 
 /** Vite knows its virtual modules by name only. */
 const ViteBuild = z.custom<ServerBuild>()
@@ -24,6 +26,8 @@ const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
 const CLEAN_UP_MILLISECONDS = 10 * 60_000
+/** Requests that take longer than this are cut off when the process is told to end. */
+const LONGEST_FAREWELL_MILLISECONDS = 3_000
 /** Seconds that a citizen's browser is told to wait when the database is away. */
 const RETRY_AFTER_SECONDS = 30
 
@@ -120,8 +124,9 @@ function settingsOrExit(): Settings {
 async function openWhenReady(): Promise<void> {
   let said = ''
   while (!portal && !stopping.signal.aborted) {
+    let engine: Engine | undefined
     try {
-      const engine = await openReadyDatabase(settings.databaseUrl)
+      engine = await openReadyDatabase(settings.databaseUrl)
       portal = await openPortal({
         engine,
         clock: systemClock(settings.clockStart),
@@ -130,9 +135,12 @@ async function openWhenReady(): Promise<void> {
       })
       console.log('Ready')
     } catch (error) {
-      if (!(error instanceof DatabaseNotReady)) throw error
-      if (error.message !== said) console.error(error.message)
-      said = error.message
+      await engine?.close()
+      const reason = asUnavailable(error)
+      if (!(reason instanceof DatabaseNotReady) && !isDatabaseUnavailable(reason)) throw error
+      const { message } = reason instanceof Error ? reason : new Error(String(reason))
+      if (message !== said) console.error(message)
+      said = message
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
     }
   }
@@ -145,14 +153,18 @@ async function cleanUp(): Promise<void> {
     )
 }
 
+/** Answers what is under way, then closes the database, then ends. */
 async function stop(): Promise<void> {
   stopping.abort()
   clearInterval(cleaning)
   await vite?.close()
-  server.close()
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), 3_000).unref()
+  setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MILLISECONDS).unref()
+  await new Promise((resolve) => {
+    server.close(resolve)
+    server.closeIdleConnections()
+  })
   await portal?.engine.close()
+  process.exit(0)
 }
 
 function enhancementAddresses(): Record<string, string> {
