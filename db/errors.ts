@@ -28,7 +28,9 @@ const UNAVAILABLE =
 /** Wraps what says that the database is out of reach; gives other errors back as they are. */
 export function asUnavailable(error: unknown): unknown {
   const code = errorCode(error)
-  const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  const lost =
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
   return (code && UNAVAILABLE.test(code)) || lost
     ? new DatabaseUnavailable('The database does not answer', { cause: error })
     : error

@@ -3,7 +3,19 @@ import { defineTables } from './tables.ts'
 
 // For drizzle-kit, which reads exported tables.
 export const {
-  districts, municipalities, postalCodes, places,
-  offices, resources, openings, datedOpenings, closures, serviceRules, seedings,
-  appointments, appointmentPeople, claims, officeDays,
+  districts,
+  municipalities,
+  postalCodes,
+  places,
+  offices,
+  resources,
+  openings,
+  datedOpenings,
+  closures,
+  serviceRules,
+  seedings,
+  appointments,
+  appointmentPeople,
+  claims,
+  officeDays,
 } = defineTables(postgresDialect)

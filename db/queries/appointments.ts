@@ -82,16 +82,14 @@ export async function replacePeople(
   people: readonly AppointmentPerson[],
 ): Promise<void> {
   await tx.delete(appointmentPeople).where(eq(appointmentPeople.appointmentId, appointmentId))
-  await tx
-    .insert(appointmentPeople)
-    .values(
-      people.map((person, index) => ({
-        ...person,
-        needs: [...person.needs],
-        appointmentId,
-        position: index + 1,
-      })),
-    )
+  await tx.insert(appointmentPeople).values(
+    people.map((person, index) => ({
+      ...person,
+      needs: [...person.needs],
+      appointmentId,
+      position: index + 1,
+    })),
+  )
 }
 
 /** Removes holds that ended before a moment (epoch seconds), with everything that was typed into them. */

@@ -17,6 +17,9 @@ const BROKEN = 'broken-no-label'
 /** transcript.sh: 0 every check held, 1 a check failed; anything else says that nothing was checked. */
 const CHECK_FAILED = 1
 
+/** The longest file takes 50 s on a machine that does nothing else, and twice as long on one that runs other tests. */
+const LIMIT_SECONDS = '240'
+
 type Reading = { code: number; transcript: string }
 
 function isOnPath(program: string): boolean {
@@ -24,7 +27,10 @@ function isOnPath(program: string): boolean {
 }
 
 async function read(url: string, keysFile: string): Promise<Reading> {
-  const reader = spawn(join(HERE, 'transcript.sh'), [url, keysFile], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const reader = spawn(join(HERE, 'transcript.sh'), [url, keysFile], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ORCA_LIMIT_S: LIMIT_SECONDS, ...process.env },
+  })
   let transcript = ''
   const keep = (chunk: Buffer) => {
     transcript += chunk
