@@ -108,6 +108,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
+if (process.argv.includes('--prepare')) await prepare()
 await openWhenReady()
 
 function settingsOrExit(): Settings {
@@ -118,6 +119,13 @@ function settingsOrExit(): Settings {
     console.error(error.message)
     process.exit(1)
   }
+}
+
+/** `npm start` asks for it. When it fails the server goes on: it says why, and is honest to citizens. */
+async function prepare(): Promise<void> {
+  const { prepareDatabase } = await import('#app/start/prepare-database.ts')
+  await prepareDatabase(settings, (line) => console.log(line)).catch((error) => console.error(error.message))
+  console.log('[4/4] Starting the portal …')
 }
 
 /** Tries until the database can be served from; until then every page says honestly that we are away. */

@@ -15,5 +15,7 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !PURE.test(id) },
     },
   },
+  // One file instead of some hundred: the server starts most of a second sooner.
+  ssr: { noExternal: [/^@digdir\/designsystemet/] },
   server: { hmr: { port: 24678 } },
 })

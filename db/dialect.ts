@@ -1,4 +1,3 @@
-import * as postgres from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
 /**
@@ -25,25 +24,3 @@ export const sqliteDialect = {
 }
 
 export type Dialect = typeof sqliteDialect
-
-const postgresVocabulary = {
-  table: postgres.pgTable,
-  id: () => postgres.bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
-  reference: () => postgres.bigint({ mode: 'number' }),
-  text: () => postgres.text(),
-  integer: () => postgres.integer(),
-  real: () => postgres.doublePrecision(),
-  instant: () => postgres.bigint({ mode: 'number' }),
-  milliseconds: () => postgres.bigint({ mode: 'number' }),
-  flag: () => postgres.boolean(),
-  json: <T>() => postgres.jsonb().$type<T>(),
-  primaryKey: postgres.primaryKey,
-  index: postgres.index,
-  uniqueIndex: postgres.uniqueIndex,
-}
-
-/**
- * The only place where PostgreSQL is called SQLite: the queries are written once, against the SQLite types,
- * and use only what both builders share (docs/decisions/003).
- */
-export const postgresDialect = postgresVocabulary as unknown as Dialect

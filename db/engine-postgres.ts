@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { postgresDialect } from './dialect.ts'
+import { postgresDialect } from './dialect-postgres.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
 import { asUnavailable, errorCode, isRefusal } from './errors.ts'
 import { defineTables } from './tables.ts'
@@ -96,7 +96,7 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
   }
 }
 
-/** The other half of the cast in db/dialect.ts: this builder is used through the SQLite types. */
+/** The other half of the cast in db/dialect-postgres.ts: this builder is used through the SQLite types. */
 function asReader(builder: unknown): Reader {
   return builder as Reader
 }

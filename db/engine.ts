@@ -1,7 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Tables } from './tables.ts'
-import { openPostgresEngine } from './engine-postgres.ts'
-import { openSqliteEngine } from './engine-sqlite.ts'
 
 /**
  * A query builder on either engine. It is typed as SQLite's; use only what both share, and always `await` a query.
@@ -36,7 +34,14 @@ export type Engine = {
  * @throws {DatabaseUnavailable} when it cannot be opened
  */
 export async function openEngine(url: string): Promise<Engine> {
-  if (url.startsWith('file:')) return openSqliteEngine(url.slice('file:'.length))
-  if (/^postgres(ql)?:/.test(url)) return openPostgresEngine(url)
+  // Only the driver in use is loaded: each takes half a second.
+  if (url.startsWith('file:')) {
+    const { openSqliteEngine } = await import('./engine-sqlite.ts')
+    return openSqliteEngine(url.slice('file:'.length))
+  }
+  if (/^postgres(ql)?:/.test(url)) {
+    const { openPostgresEngine } = await import('./engine-postgres.ts')
+    return openPostgresEngine(url)
+  }
   throw new Error('DATABASE_URL must begin with file: or postgres:')
 }

@@ -1,4 +1,4 @@
-import { postgresDialect } from './dialect.ts'
+import { postgresDialect } from './dialect-postgres.ts'
 import { defineTables } from './tables.ts'
 
 // For drizzle-kit, which reads exported tables.

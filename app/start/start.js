@@ -60,11 +60,7 @@ await main(async () => {
   const env = isDevelopment ? { NODE_ENV: 'development', PORTAL_DEV: '1' } : { NODE_ENV: 'production' }
   if (!isDevelopment) await build('[2/4] ')
 
-  // [3/4] is prepare.ts: it says itself what it does, and is silent when there is nothing to do.
-  const prepared = await run(node, [join(TOP, 'app', 'start', 'prepare.ts')], { env, onSpawn: endWithUs })
-  if (prepared.code !== 0) return prepared.code
-
-  console.log('[4/4] Starting the portal …')
-  const served = await run(node, [join(TOP, 'server.ts')], { env, onSpawn: endWithUs })
+  // [3/4] and [4/4] are the server's own: it makes the database ready in the same process, then opens.
+  const served = await run(node, [join(TOP, 'server.ts'), '--prepare'], { env, onSpawn: endWithUs })
   return served.code
 })

@@ -10,7 +10,7 @@ const CACHE = join(TOP, 'node_modules', '.cache', 'forste-kontakt')
 export const CLOCK_START = '2026-11-23T07:00:00Z'
 
 /** What the demonstration's data is made from. */
-const INGREDIENTS = ['db', 'app/domain', 'app/start/prepare.ts']
+const INGREDIENTS = ['db', 'app/domain', 'app/start/prepare-database.ts']
 
 /** Migrates and seeds a database as `npm start` does on the first run. */
 export function prepareDatabase(env: { DATA_DIR: string; DATABASE_URL?: string; CLOCK_START: string }): void {

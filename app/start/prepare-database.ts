@@ -1,0 +1,30 @@
+import { openEngine } from '#db/engine.ts'
+import { newestSeeding } from '#db/queries/catalogue.ts'
+import { schemaState } from '#db/schema-state.ts'
+import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
+import { OSLO } from '#app/domain/time/tick.ts'
+import { systemClock } from '#app/server/clock.ts'
+import type { Settings } from '#app/server/settings.ts'
+
+/**
+ * Makes the database ready before it is served from: tables on the first run and after an update, and in the
+ * demonstration data on the first. A newer database is left alone: the server says so to operators and citizens.
+ */
+export async function prepareDatabase(settings: Settings, say: (line: string) => void): Promise<void> {
+  const engine = await openEngine(settings.databaseUrl)
+  try {
+    const state = await schemaState(engine)
+    if (state === 'newer') return
+    if (state !== 'current') {
+      say(state === 'empty' ? '[3/4] Making the tables …' : '[3/4] Updating the tables …')
+      await engine.migrate()
+    }
+    if (settings.mode !== 'demo' || (await newestSeeding(engine)) !== null) return
+    const { seed } = await import('#db/seed/seed.ts')
+    const now = systemClock(settings.clockStart).now()
+    const today = now.toZonedDateTimeISO(OSLO).toPlainDate()
+    await seed({ engine, size: 'demo', today, nowSeconds: epochSeconds(now), onProgress: say })
+  } finally {
+    await engine.close()
+  }
+}
