@@ -1,10 +1,11 @@
 import { and, eq, max, ne, sql } from 'drizzle-orm'
 import { OSLO } from '#app/domain/time/tick.ts'
 import type { Engine, Tx } from '../engine.ts'
+import { deliveredRules } from './delivered-rules.ts'
 import { inBatches } from './in-batches.ts'
 import { planPlaces } from './plan/places.ts'
 import { planSeed, type Plan, type SeedSize } from './plan/plan.ts'
-import { readData, readPortalRules, type Data } from './read-data.ts'
+import { readData, type Data } from './read-data.ts'
 import { writeAppointments } from './write-appointments.ts'
 
 export type SeedSummary = { offices: number; counters: number; appointments: number; claims: number }
@@ -81,20 +82,7 @@ async function writePlaces(tx: Tx, { tables }: Engine, data: Data): Promise<void
   await tx.insert(tables.municipalities).values(municipalities)
   for (const rows of inBatches(postalCodes, ROWS)) await tx.insert(tables.postalCodes).values(rows)
   for (const rows of inBatches(places, ROWS)) await tx.insert(tables.places).values(rows)
-  const rules = [...data.serviceRules, ...readPortalRules()]
-  await tx.insert(tables.serviceRules).values(
-    rules.map((row) => ({
-      service: row.service,
-      attribute: row.attribute,
-      appliesTo: row.applies_to,
-      value: row.value,
-      unit: row.unit,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-      confidence: row.confidence,
-      source: row.source,
-    })),
-  )
+  await tx.insert(tables.serviceRules).values(deliveredRules(data))
 }
 
 async function writeOffices(

@@ -49,7 +49,7 @@ async function citizenPages(url: string): Promise<Record<string, string>> {
   if (!tick) throw new Error(`${time} offers no time`)
   const key = randomBytes(18).toString('base64url')
   const contact = await post(url, time, { key, start: tick })
-  const contactForm = { name: 'Kari Nordmann', email: 'kari@example.no', messageLanguage: 'nb' }
+  const contactForm = { name: 'Kari Nordmann', email: 'kari@example.org', messageLanguage: 'nb' }
   const review = await post(url, contact, contactForm)
   return {
     front: '/nb',

@@ -1,13 +1,9 @@
-import { join } from 'node:path'
 import type { Place } from '#app/domain/geography/find-place.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import type { Person } from '#app/domain/passport/person.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import type { Appointment, Contact } from '#app/domain/scheduling/appointment.ts'
 import { TICK_SECONDS } from '#app/domain/time/tick.ts'
-import { readCsv } from '#db/seed/csv.ts'
-import { ServiceRuleSchema } from '#db/seed/file-schemas.ts'
-import { DATA_FOLDER, readPortalRules } from '#db/seed/read-data.ts'
 
 export function aPerson(some: Partial<Person> = {}): Person {
   return { ageGroup: '18+', document: 'passport', needs: [], ...some }
@@ -16,7 +12,7 @@ export function aPerson(some: Partial<Person> = {}): Person {
 export function aContact(some: Partial<Contact> = {}): Contact {
   return {
     name: 'Kari Nordmann',
-    email: 'kari@example.no',
+    email: 'kari@example.org',
     mobile: null,
     withoutContact: false,
     messageLanguage: 'nb',
@@ -97,22 +93,6 @@ export function aRule(some: Partial<ServiceRule> = {}): ServiceRule {
     source: 'test',
     ...some,
   }
-}
-
-/** The rules that the portal is delivered with. */
-export function deliveredRules(): ServiceRule[] {
-  const rows = [...readCsv(join(DATA_FOLDER, 'services.csv'), ServiceRuleSchema), ...readPortalRules()]
-  return rows.map((row) => ({
-    service: row.service,
-    attribute: row.attribute,
-    appliesTo: row.applies_to,
-    value: row.value,
-    unit: row.unit,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    confidence: row.confidence,
-    source: row.source,
-  }))
 }
 
 /** The tick of a wall clock in Norway: `tickOf('2026-11-24T09:00')`. */

@@ -4,7 +4,8 @@ import type { Clock } from '#app/server/clock.ts'
 import { createLinks } from '#app/server/links.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
 import type { Engine } from '#db/engine.ts'
-import { anOffice, deliveredRules } from './builders.ts'
+import { deliveredRules } from '#db/seed/delivered-rules.ts'
+import { anOffice } from './builders.ts'
 
 const EVERY_WEEKDAY = [1, 2, 3, 4, 5]
 

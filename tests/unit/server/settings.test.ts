@@ -13,7 +13,7 @@ const PRODUCTION = {
   DATA_DIR,
   PORTAL_MODE: 'production',
   FIELD_KEY: KEY,
-  BASE_URL: 'https://politi.example.no',
+  BASE_URL: 'https://politi.example.org',
 }
 
 test('without any settings it is a demonstration on loopback with a database in the data folder', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { covers, passportRulesOn } from '#app/domain/passport/passport-rules.ts'
 import { AGE_GROUPS, agesOf } from '#app/domain/passport/person.ts'
-import { aRule, deliveredRules } from '#tests/support/builders.ts'
+import { deliveredRules } from '#db/seed/delivered-rules.ts'
+import { aRule } from '#tests/support/builders.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-23')
 const delivered = deliveredRules()

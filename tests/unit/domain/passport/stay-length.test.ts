@@ -3,7 +3,8 @@ import test from 'node:test'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
 import { DOCUMENTS, type Need, type Document } from '#app/domain/passport/person.ts'
 import { stayMinutes, stayTicks } from '#app/domain/passport/stay-length.ts'
-import { aPerson, deliveredRules } from '#tests/support/builders.ts'
+import { deliveredRules } from '#db/seed/delivered-rules.ts'
+import { aPerson } from '#tests/support/builders.ts'
 
 const rules = passportRulesOn(deliveredRules(), Temporal.PlainDate.from('2026-11-23'))
 

@@ -3,7 +3,8 @@ import test from 'node:test'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { AGE_GROUPS, DOCUMENTS, type AgeGroup, type Document } from '#app/domain/passport/person.ts'
 import { whatItTakes } from '#app/domain/passport/what-it-takes.ts'
-import { aPerson, deliveredRules } from '#tests/support/builders.ts'
+import { deliveredRules } from '#db/seed/delivered-rules.ts'
+import { aPerson } from '#tests/support/builders.ts'
 
 const rules = passportRulesOn(deliveredRules(), Temporal.PlainDate.from('2026-11-23'))
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { PUBLISHED, publishedRules } from '#app/domain/rules/published-rules.ts'
-import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import { readData, readPortalRules } from '#db/seed/read-data.ts'
+import { aRule } from '#tests/support/builders.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-23')
 
@@ -45,18 +45,3 @@ test('of the rules that are a number or unknown, only those that nothing here us
     'emergency-passport-duration',
   ])
 })
-
-function aRule(fields: Partial<ServiceRule>): ServiceRule {
-  return {
-    service: 'passport',
-    attribute: 'fee',
-    appliesTo: 'any',
-    value: '840',
-    unit: 'NOK',
-    validFrom: '2026-01-01',
-    validTo: null,
-    confidence: 'documented',
-    source: 'test',
-    ...fields,
-  }
-}
