@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import type { AgeGroup, Document, Need } from '#app/domain/passport/person.ts'
+import type { AgeGroup, Document, Guardians, Need } from '#app/domain/passport/person.ts'
 import type { OfficeKind, PassportService, PositionBasis, Season } from '#app/domain/geography/office.ts'
 import type { AppointmentStatus, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import type { Confidence } from '#app/domain/rules/rule.ts'
@@ -160,6 +160,8 @@ function appointmentTables(d: Dialect) {
       heldSince: d.instant().notNull(),
       /** When the hold ends; null once confirmed or cancelled. */
       expiresAt: d.instant(),
+      /** For a hold that is to change a confirmed appointment: that one's id. */
+      changesId: d.reference(),
       confirmedAt: d.instant(),
       cancelledAt: d.instant(),
       reference: d.text(),
@@ -179,6 +181,7 @@ function appointmentTables(d: Dialect) {
       d.uniqueIndex('appointments_reference').on(table.reference),
       d.uniqueIndex('appointments_check_in').on(table.checkInCode),
       d.index('appointments_status_expiry').on(table.status, table.expiresAt),
+      d.index('appointments_changes').on(table.changesId),
     ],
   )
   /** The people of an appointment and the time of each: `ticks` steps of `resourceId` from `startTick`. */
@@ -193,6 +196,9 @@ function appointmentTables(d: Dialect) {
       ageGroup: d.text().$type<AgeGroup>().notNull(),
       document: d.text().$type<Document>().notNull(),
       needs: d.json<Need[]>().notNull(),
+      /** Where the consent of the guardians stands; null where none is needed. */
+      guardians: d.json<Guardians>(),
+      name: d.text(),
       resourceId: d.reference().notNull(),
       startTick: d.integer().notNull(),
       ticks: d.integer().notNull(),

@@ -22,8 +22,12 @@ export function isPageHandle(handle: unknown): handle is PageHandle {
   return typeof handle === 'object' && handle !== null && 'title' in handle
 }
 
-/** A page that has several states loads the key of its title with its data. */
-const LoadedTitle = z.object({ titleKey: z.custom<TextKey>((key) => typeof key === 'string') })
+/** A page that has several states loads the key of its title, what is put into it, and its step with its data. */
+const LoadedTitle = z.object({
+  titleKey: z.custom<TextKey>((key) => typeof key === 'string').optional(),
+  titleOptions: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  step: z.object({ step: z.number(), of: z.number() }).optional(),
+})
 
 /** "Feil: Hvem skal ha pass? – steg 1 av 6 – Pass og ID-kort – Første kontakt". */
 export function pageTitle(
@@ -31,10 +35,11 @@ export function pageTitle(
   data: unknown,
   { t, formFailed }: { t: Translate; formFailed: boolean },
 ): string {
-  const loaded = LoadedTitle.safeParse(data).data?.titleKey
+  const loaded = LoadedTitle.safeParse(data).data
+  const step = loaded?.step ?? handle?.step
   const parts = [
-    handle && t(loaded ?? handle.title),
-    handle?.step && t('common:title.step', handle.step),
+    handle && t(loaded?.titleKey ?? handle.title, { ...loaded?.titleOptions }),
+    step && t('common:title.step', step),
     handle?.service && t(handle.service),
     t('common:portalName'),
   ]

@@ -88,3 +88,12 @@ export function formatDistance(kilometres: number, language: Language): string {
 export function inGroups(code: string): string {
   return code.replace(/(.{3})(?=.)/g, '$1 ')
 }
+
+const lists = new Map<Language, Intl.ListFormat>()
+
+/** "Kari, Ola og Per". */
+export function formatList(words: readonly string[], language: Language): string {
+  const format = lists.get(language) ?? new Intl.ListFormat(LOCALES[language], { type: 'conjunction' })
+  lists.set(language, format)
+  return format.format(words)
+}

@@ -8,6 +8,7 @@ export const NAMESPACES = [
   'errors',
   'front',
   'passport',
+  'people',
   'statements',
   'validation',
 ] as const

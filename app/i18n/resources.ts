@@ -3,6 +3,7 @@ import enCommon from '#locales/en/common.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
+import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import nbCommon from '#locales/nb/common.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
+import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
@@ -17,6 +19,7 @@ import nnCommon from '#locales/nn/common.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
+import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
 import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
 
@@ -28,6 +31,7 @@ export const resources = {
     errors: nbErrors,
     front: nbFront,
     passport: nbPassport,
+    people: nbPeople,
     statements: nbStatements,
     validation: nbValidation,
   },
@@ -37,6 +41,7 @@ export const resources = {
     errors: nnErrors,
     front: nnFront,
     passport: nnPassport,
+    people: nnPeople,
     statements: nnStatements,
     validation: nnValidation,
   },
@@ -46,6 +51,7 @@ export const resources = {
     errors: enErrors,
     front: enFront,
     passport: enPassport,
+    people: enPeople,
     statements: enStatements,
     validation: enValidation,
   },

@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Engine } from '#db/engine.ts'
 import { claimsIn, holdEnds, officeDaysChangedSince, type Claim } from '#db/queries/claims.ts'
+import { freeRuns, officeDay, withOwnTicks, type OfficeDay } from '#app/domain/scheduling/free-time.ts'
 import {
-  earliestStart,
-  freeRuns,
-  offeredStarts,
-  officeDay,
-  rankResources,
-  type OfficeDay,
-} from '#app/domain/scheduling/free-time.ts'
+  earliestGroupStart,
+  offeredGroupStarts,
+  planGroup,
+  type GroupNeed,
+  type Seat,
+} from '#app/domain/scheduling/group-times.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { Interval } from '#app/domain/time/interval.ts'
 import { OSLO, dayOfTick } from '#app/domain/time/tick.ts'
@@ -32,12 +32,17 @@ export type Availability = {
   touched(officeId: string, day: string): void
   /** The days that can be booked, from today. */
   days(): readonly string[]
-  /** The earliest start of `ticks` in a row, at or after a tick; null when nothing is free in the booking window. */
-  earliest(officeId: string, ticks: number, notBefore: number): number | null
-  /** All starts that are offered on a day. */
-  starts(officeId: string, day: string, ticks: number, notBefore: number): number[]
-  /** Resources that seem free for a time, the best choice first. */
-  ranked(officeId: string, startTick: number, ticks: number): number[]
+  /** The earliest start for a group, at or after a tick; null when nothing is free in the booking window. */
+  earliest(officeId: string, need: GroupNeed, notBefore: number): number | null
+  /** All starts that are offered on a day. `own`: seats of an appointment that is to be changed, which may be used. */
+  starts(
+    officeId: string,
+    day: string,
+    need: GroupNeed,
+    from: { notBefore: number; own?: readonly Seat[] },
+  ): number[]
+  /** Seats for a group that seem free at a start; null when it does not fit. */
+  plan(officeId: string, startTick: number, need: GroupNeed, own?: readonly Seat[]): Seat[] | null
 }
 
 type Setting = { engine: Engine; catalogue: Catalogue; clock: Clock; windowDays: number }
@@ -163,6 +168,16 @@ export async function loadAvailability(
     }
   }
 
+  /** The free time of a day, with an appointment's own seats added where they lie on that day. */
+  function dayOf(officeId: string, day: string, own: readonly Seat[]): OfficeDay | null {
+    const number = dayNumbers.get(day)
+    const list = offices.get(officeId)
+    if (number === undefined || !list) return null
+    const ownHere = own.filter(({ startTick }) => dayOfTick(startTick).toString() === day)
+    const free = list[number] ?? null
+    return ownHere.length > 0 ? withOwnTicks(free ?? officeDay([]), ownHere) : free
+  }
+
   rollTo(today())
   await poll()
   // All days are read now, and so is what changed before; what changes from here on is seen by the next poll.
@@ -186,20 +201,20 @@ export async function loadAvailability(
       stale.add(`${officeId} ${day}`)
     },
     days: () => days,
-    earliest(officeId, ticks, notBefore) {
+    earliest(officeId, need, notBefore) {
       for (const day of offices.get(officeId) ?? []) {
-        const start = day ? earliestStart(day, ticks, notBefore) : null
+        const start = day ? earliestGroupStart(day, need, notBefore) : null
         if (start !== null) return start
       }
       return null
     },
-    starts(officeId, day, ticks, notBefore) {
-      const free = offices.get(officeId)?.[dayNumbers.get(day) ?? -1]
-      return free ? offeredStarts(free, ticks, notBefore) : []
+    starts(officeId, day, need, { notBefore, own = [] }) {
+      const free = dayOf(officeId, day, own)
+      return free ? offeredGroupStarts(free, need, notBefore) : []
     },
-    ranked(officeId, startTick, ticks) {
-      const free = offices.get(officeId)?.[dayNumbers.get(dayOfTick(startTick).toString()) ?? -1]
-      return free ? rankResources(free, startTick, ticks) : []
+    plan(officeId, startTick, need, own = []) {
+      const free = dayOf(officeId, dayOfTick(startTick).toString(), own)
+      return free ? planGroup(free, need, startTick) : null
     },
   }
 }

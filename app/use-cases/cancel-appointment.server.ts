@@ -1,17 +1,18 @@
 import { updateAppointment } from '#db/queries/appointments.ts'
 import { releaseClaims } from '#db/queries/claims.ts'
-import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
-import { tickAt } from '#app/domain/time/tick.ts'
+import { epochSeconds, hasBegun } from '#app/domain/scheduling/appointment.ts'
 import { changeAppointment } from './change-appointment.server.ts'
+import { endHoldsThatChange } from './end-holds.server.ts'
 import type { Portal } from './portal.server.ts'
 import { touchTime } from './take-time.server.ts'
 
-/** Cancels an appointment; its time is free at once. Done twice it answers the same. */
+/** Cancels an appointment or gives a hold back; its time is free at once. Done twice it answers the same. */
 export function cancelAppointment(portal: Portal, secret: string) {
   const { engine, clock } = portal
   return changeAppointment(portal, secret, async (tx, appointment) => {
     if (appointment.status === 'cancelled') return { ok: true } as const
-    if (appointment.startTick <= tickAt(clock.now())) return { ok: false, reason: 'too-late' } as const
+    if (appointment.status === 'merged') return { ok: false, reason: 'merged' } as const
+    if (hasBegun(appointment, clock.now())) return { ok: false, reason: 'too-late' } as const
     await releaseClaims(tx, engine.tables, appointment.id)
     await touchTime(tx, portal, appointment)
     await updateAppointment(tx, engine.tables, appointment.id, {
@@ -20,6 +21,7 @@ export function cancelAppointment(portal: Portal, secret: string) {
       cancelledAt: epochSeconds(clock.now()),
       sequence: appointment.sequence + 1,
     })
+    await endHoldsThatChange(tx, portal, appointment.id)
     return { ok: true } as const
   })
 }

@@ -4,22 +4,24 @@ import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import type { Portal } from './portal.server.ts'
 
+type Time = Pick<Appointment, 'officeId' | 'startTick'>
+
 /**
  * Loads the appointment behind a secret, lets `change` decide and save in the same write, and tells the cache of free
- * times. An unknown secret is refused.
+ * times. `change` adds to `touched` the other times that it frees or takes. An unknown secret is refused.
  */
 export async function changeAppointment<Answer>(
   portal: Portal,
   secret: string,
-  change: (tx: Tx, appointment: Appointment) => Promise<Answer>,
+  change: (tx: Tx, appointment: Appointment, touched: Time[]) => Promise<Answer>,
 ): Promise<Answer | { ok: false; reason: 'unknown-appointment' }> {
   const { engine, links, availability } = portal
-  const touched: Appointment[] = []
+  let touched: Time[] = []
   const answer = await engine.write(async (tx) => {
     const appointment = await findAppointmentBySecretHash(tx, engine.tables, links.hashOf(secret))
     if (!appointment) return { ok: false, reason: 'unknown-appointment' } as const
-    touched.push(appointment)
-    return change(tx, appointment)
+    touched = [appointment]
+    return change(tx, appointment, touched)
   })
   for (const { officeId, startTick } of touched)
     availability.touched(officeId, dayOfTick(startTick).toString())

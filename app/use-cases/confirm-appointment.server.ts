@@ -1,20 +1,36 @@
-import { updateAppointment } from '#db/queries/appointments.ts'
-import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
+import type { Tx } from '#db/engine.ts'
+import {
+  findAppointmentById,
+  replacePeople,
+  saveContactOf,
+  updateAppointment,
+} from '#db/queries/appointments.ts'
+import { releaseClaims } from '#db/queries/claims.ts'
+import {
+  epochSeconds,
+  whyNotChangeable,
+  type Appointment,
+  type ChangeRefusal,
+} from '#app/domain/scheduling/appointment.ts'
 import { clearCode } from '#app/domain/scheduling/code.ts'
 import { changeAppointment } from './change-appointment.server.ts'
-import { keepHold } from './keep-hold.server.ts'
+import { endHoldsThatChange } from './end-holds.server.ts'
+import { claimAgain, keepHold } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
+import { touchTime, type TimeRefusal } from './take-time.server.ts'
 
 /** Nine of 22 letters: some 10¹² references, of which one country uses a millionth. */
 const REFERENCE_LETTERS = 9
 const CHECK_IN_LETTERS = 8
 
-/** Turns a hold into an appointment. Done twice it answers the same. */
+/**
+ * Turns a hold into an appointment, or puts it in the place of the one that it changes. Done twice it answers the same.
+ */
 export function confirmAppointment(portal: Portal, secret: string) {
-  const { engine, clock, randomBytes } = portal
-  return changeAppointment(portal, secret, async (tx, appointment) => {
+  return changeAppointment(portal, secret, async (tx, appointment, touched) => {
     switch (appointment.status) {
       case 'confirmed':
+      case 'merged':
         return { ok: true } as const
       case 'cancelled':
         return { ok: false, reason: 'cancelled' } as const
@@ -23,16 +39,57 @@ export function confirmAppointment(portal: Portal, secret: string) {
       default:
         return appointment.status satisfies never
     }
-    if (!appointment.contact) return { ok: false, reason: 'contact-missing' } as const
-    const kept = await keepHold(tx, portal, appointment)
-    if (!kept.ok) return kept
-    await updateAppointment(tx, engine.tables, appointment.id, {
-      status: 'confirmed',
-      expiresAt: null,
-      confirmedAt: epochSeconds(clock.now()),
-      reference: clearCode(REFERENCE_LETTERS, randomBytes),
-      checkInCode: clearCode(CHECK_IN_LETTERS, randomBytes),
-    })
-    return { ok: true } as const
+    const isComplete = appointment.contact && appointment.people.every(({ name }) => name !== null)
+    if (!isComplete) return { ok: false, reason: 'contact-missing' } as const
+    return appointment.changesId === null
+      ? promise(tx, portal, appointment)
+      : merge(tx, portal, { hold: appointment, changesId: appointment.changesId, touched })
   })
+}
+
+async function promise(tx: Tx, portal: Portal, hold: Appointment): Promise<{ ok: true } | TimeRefusal> {
+  const { engine, clock, randomBytes } = portal
+  const kept = await keepHold(tx, portal, hold)
+  if (!kept.ok) return kept
+  await updateAppointment(tx, engine.tables, hold.id, {
+    status: 'confirmed',
+    expiresAt: null,
+    confirmedAt: epochSeconds(clock.now()),
+    reference: clearCode(REFERENCE_LETTERS, randomBytes),
+    checkInCode: clearCode(CHECK_IN_LETTERS, randomBytes),
+  })
+  return { ok: true }
+}
+
+/**
+ * Gives the confirmed appointment the time and people of the hold, in one write: until it commits the old time is the
+ * person's, from then on the new one, and on a refusal nothing has changed. Link, reference and code stay.
+ */
+async function merge(
+  tx: Tx,
+  portal: Portal,
+  {
+    hold,
+    changesId,
+    touched,
+  }: { hold: Appointment; changesId: number; touched: Pick<Appointment, 'officeId' | 'startTick'>[] },
+): Promise<{ ok: true } | TimeRefusal | ChangeRefusal> {
+  const { engine, clock } = portal
+  const { tables } = engine
+  const changed = await findAppointmentById(tx, tables, changesId)
+  const refusal = whyNotChangeable(changed, clock.now())
+  if (!changed || refusal) return refusal ?? { ok: false, reason: 'unknown-appointment' }
+
+  touched.push(changed)
+  await releaseClaims(tx, tables, hold.id)
+  await touchTime(tx, portal, changed)
+  const { officeId, startTick, people } = hold
+  const taken = await claimAgain(tx, portal, { ...changed, officeId, startTick, people })
+  if (!taken.ok) return taken
+  await updateAppointment(tx, tables, changed.id, { officeId, startTick, sequence: changed.sequence + 1 })
+  if (hold.contact) await saveContactOf(tx, tables, changed.id, hold.contact)
+  await updateAppointment(tx, tables, hold.id, { status: 'merged', expiresAt: epochSeconds(clock.now()) })
+  // Others that were held to change it were seated among its former ticks.
+  await endHoldsThatChange(tx, portal, changed.id)
+  return { ok: true }
 }

@@ -1,5 +1,6 @@
 import { distanceKm, type Point } from '#app/domain/geography/distance.ts'
 import type { Office } from '#app/domain/geography/office.ts'
+import type { GroupNeed } from '#app/domain/scheduling/group-times.ts'
 import { passportRules, firstBookableTick, type Portal } from './portal.server.ts'
 
 /** An office and its earliest time for a stay; distances in kilometres in a straight line, null without a place. */
@@ -18,10 +19,10 @@ export type EarliestTimes = {
   reachKm: number
 }
 
-/** The earliest time for `ticks` in a row at every office that issues passports. */
+/** The earliest time for a group at every office that issues passports. */
 export async function earliestTimes(
   portal: Portal,
-  { ticks, from }: { ticks: number; from: Point | null },
+  { need, from }: { need: GroupNeed; from: Point | null },
 ): Promise<EarliestTimes> {
   const { catalogue, availability } = portal
   const { reachKm } = passportRules(portal)
@@ -34,7 +35,7 @@ export async function earliestTimes(
   }))
   const offices = all
     .filter(({ office }) => office.passport === 'yes' && office.kind !== 'governor')
-    .map((row) => ({ ...row, earliest: availability.earliest(row.office.id, ticks, notBefore) }))
+    .map((row) => ({ ...row, earliest: availability.earliest(row.office.id, need, notBefore) }))
     .sort(byDistance)
   const coming = all
     .filter(({ office }) => office.passport === 'coming')

@@ -1,13 +1,24 @@
+import type { Tx } from '#db/engine.ts'
 import {
   findAppointmentByKey,
   findAppointmentBySecretHash,
   insertHold,
   replacePeople,
+  saveContactOf,
   updateAppointment,
 } from '#db/queries/appointments.ts'
 import type { Person } from '#app/domain/passport/person.ts'
-import { stayTicks } from '#app/domain/passport/stay-length.ts'
-import { epochSeconds, holdEnd, isLiving } from '#app/domain/scheduling/appointment.ts'
+import { groupNeed } from '#app/domain/passport/stay-length.ts'
+import {
+  epochSeconds,
+  holdEnd,
+  isLiving,
+  whyNotChangeable,
+  withNames,
+  type Appointment,
+  type ChangeRefusal,
+} from '#app/domain/scheduling/appointment.ts'
+import { seated } from '#app/domain/scheduling/group-times.ts'
 import { TICK_SECONDS, dayOfTick } from '#app/domain/time/tick.ts'
 import { firstBookableTick, passportRules, type Portal } from './portal.server.ts'
 import { takeTime, touchTime, type TimeRefusal } from './take-time.server.ts'
@@ -19,75 +30,98 @@ export type HoldTimeInput = {
   idempotencyKey: string
   /** The secret of a hold that this time replaces, when the person goes back to choose another. */
   replaces: string | null
+  /** The secret of a confirmed appointment that is to be changed; it stays as it is until the hold is confirmed. */
+  changes: string | null
   officeId: string
   startTick: number
-  person: Person
+  people: readonly Person[]
 }
 
 export type HoldTimeAnswer =
   | { ok: true; secret: string }
   | TimeRefusal
+  | ChangeRefusal
   /** The appointment of this key is confirmed already; it is shown instead of a second one. */
   | { ok: false; reason: 'already-confirmed'; secret: string }
 
 /**
- * Holds a time for one person. A repeated call answers the same; the same key or hold with another time moves the
- * hold, and the earlier time is freed in the same write.
+ * Holds a time for one to eight people. A repeated call answers the same; the same key or hold with another time moves
+ * the hold, and the earlier time is freed in the same write.
  */
 export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<HoldTimeAnswer> {
   const { engine, clock, links } = portal
-  const { tables } = engine
-  const rules = passportRules(portal)
-  const ticks = stayTicks(input.person, rules)
-  const touched = [{ officeId: input.officeId, startTick: input.startTick }]
+  const { officeId, startTick } = input
+  const touched = [{ officeId, startTick }]
 
   // Far outside there are numbers that are no moment at all; a tampered form may hold any.
-  const windowEnd = firstBookableTick(portal) + (rules.bookingWindowDays + 2) * TICKS_OF_DAY
-  if (input.startTick < 0) return { ok: false, reason: 'slot-passed' }
-  if (input.startTick > windowEnd) return { ok: false, reason: 'slot-taken' }
+  const windowEnd = firstBookableTick(portal) + (passportRules(portal).bookingWindowDays + 2) * TICKS_OF_DAY
+  if (startTick < 0) return { ok: false, reason: 'slot-passed' }
+  if (startTick > windowEnd) return { ok: false, reason: 'slot-taken' }
 
   const answer = await engine.write<HoldTimeAnswer>(async (tx) => {
-    const replaced = input.replaces
-      ? await findAppointmentBySecretHash(tx, tables, links.hashOf(input.replaces))
-      : null
-    const existing = replaced ?? (await findAppointmentByKey(tx, tables, input.idempotencyKey))
+    const changed = input.changes === null ? null : await bySecret(tx, portal, input.changes)
+    const refusal = input.changes === null ? null : whyNotChangeable(changed, clock.now())
+    if (refusal) return refusal
+    const existing = await existingHold(tx, portal, { ...input, changesId: changed?.id ?? null })
     const secret = links.secretOf(existing?.idempotencyKey ?? input.idempotencyKey)
     if (existing && existing.status !== 'held') return { ok: false, reason: 'already-confirmed', secret }
+    // Only a tampered form gets here: the key of a page belongs to what that page was for.
+    if (existing && existing.changesId !== (changed?.id ?? null)) return { ok: false, reason: 'slot-taken' }
 
-    // A hold that has this time already may be asked for again; a new one leaves the office its notice.
-    const isAgain = existing?.officeId === input.officeId && existing.startTick === input.startTick
-    if (!isAgain && input.startTick < firstBookableTick(portal)) return { ok: false, reason: 'slot-passed' }
+    // A time that is the person's own already may be asked for again; a new one leaves the office its notice.
+    const isOwn = [existing, changed].some((own) => own?.officeId === officeId && own.startTick === startTick)
+    if (!isOwn && startTick < firstBookableTick(portal)) return { ok: false, reason: 'slot-passed' }
 
-    const now = epochSeconds(clock.now())
-    const heldSince = existing && isLiving(existing, clock.now()) ? existing.heldSince : now
-    const hold = {
-      officeId: input.officeId,
-      startTick: input.startTick,
-      heldSince,
-      expiresAt: holdEnd(heldSince, clock.now(), rules),
-    }
-    if (existing) {
-      await touchTime(tx, portal, existing)
-      touched.push(existing)
-      await updateAppointment(tx, tables, existing.id, hold)
-    }
-    const appointmentId =
-      existing?.id ??
-      (await insertHold(tx, tables, {
-        ...hold,
-        idempotencyKey: input.idempotencyKey,
-        secretHash: links.hashOf(secret),
-        keyId: links.keyId,
-        service: 'passport',
-      }))
-    const taken = await takeTime(tx, portal, { appointmentId, ...input, ticks })
-    if (!taken.ok) return taken
-    const person = { ...input.person, resourceId: taken.resourceId, startTick: input.startTick, ticks }
-    await replacePeople(tx, tables, appointmentId, [person])
-    return { ok: true, secret }
+    if (existing) touched.push(existing)
+    const held = await hold(tx, portal, { ...input, existing, changed, secret })
+    return held.ok ? { ok: true, secret } : held
   })
-  for (const { officeId, startTick } of touched) {
-    portal.availability.touched(officeId, dayOfTick(startTick).toString())
-  }
+  for (const time of touched) portal.availability.touched(time.officeId, dayOfTick(time.startTick).toString())
   return answer
+}
+
+function bySecret(tx: Tx, { engine, links }: Portal, secret: string): Promise<Appointment | null> {
+  return findAppointmentBySecretHash(tx, engine.tables, links.hashOf(secret))
+}
+
+/** What is to be moved: the hold that is replaced, else the one of the page's key. */
+async function existingHold(
+  tx: Tx,
+  portal: Portal,
+  { replaces, changesId, idempotencyKey }: HoldTimeInput & { changesId: number | null },
+): Promise<Appointment | null> {
+  const replaced = replaces === null ? null : await bySecret(tx, portal, replaces)
+  const isForThis = replaced?.status !== 'held' || replaced.changesId === changesId
+  return (isForThis && replaced) || findAppointmentByKey(tx, portal.engine.tables, idempotencyKey)
+}
+
+type Hold = HoldTimeInput & { existing: Appointment | null; changed: Appointment | null; secret: string }
+
+/** Inserts or moves the hold, takes its time and seats the people. */
+async function hold(tx: Tx, portal: Portal, wanted: Hold): Promise<{ ok: true } | TimeRefusal> {
+  const { engine, clock, links } = portal
+  const { tables } = engine
+  const { officeId, startTick, idempotencyKey, existing, changed, secret } = wanted
+  const rules = passportRules(portal)
+  const heldSince =
+    existing && isLiving(existing, clock.now()) ? existing.heldSince : epochSeconds(clock.now())
+  const time = { officeId, startTick, heldSince, expiresAt: holdEnd(heldSince, clock.now(), rules) }
+  const changesId = changed?.id ?? null
+  const secretHash = links.hashOf(secret)
+  if (existing) {
+    await touchTime(tx, portal, existing)
+    await updateAppointment(tx, tables, existing.id, time)
+  }
+  const appointmentId =
+    existing?.id ??
+    (await insertHold(tx, tables, {
+      ...{ ...time, idempotencyKey, changesId, secretHash, keyId: links.keyId, service: 'passport' },
+      contact: changed?.contact ?? null,
+    }))
+  const need = groupNeed(wanted.people, rules)
+  const taken = await takeTime(tx, portal, { appointmentId, officeId, startTick, need, changesId })
+  if (!taken.ok) return taken
+  const named = withNames(wanted.people, (existing ?? changed)?.people ?? [])
+  await replacePeople(tx, tables, appointmentId, seated(named, taken.seats))
+  return { ok: true }
 }

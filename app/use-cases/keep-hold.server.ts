@@ -1,6 +1,8 @@
 import type { Tx } from '#db/engine.ts'
 import { replacePeople, updateAppointment } from '#db/queries/appointments.ts'
+import { groupNeed } from '#app/domain/passport/stay-length.ts'
 import { epochSeconds, holdEnd, isLiving, type Appointment } from '#app/domain/scheduling/appointment.ts'
+import { seated } from '#app/domain/scheduling/group-times.ts'
 import { passportRules, type Portal } from './portal.server.ts'
 import { takeTime, type TimeRefusal } from './take-time.server.ts'
 
@@ -29,22 +31,25 @@ export async function keepHold(
   return { ok: true }
 }
 
-/** Claims the time of an appointment that lost it, for the same people, at any resource of the office. */
+/**
+ * Claims the time of an appointment that lost it, for the same people: the same seats when they are free, else others
+ * at the same office from the same moment.
+ */
 export async function claimAgain(
   tx: Tx,
   portal: Portal,
   appointment: Appointment,
 ): Promise<{ ok: true } | TimeRefusal> {
-  const { engine } = portal
-  const [person] = appointment.people
-  if (!person) throw new Error(`Appointment ${appointment.id} has no people`)
-  const taken = await takeTime(tx, portal, {
-    appointmentId: appointment.id,
-    officeId: appointment.officeId,
-    startTick: person.startTick,
-    ticks: person.ticks,
-  })
+  const { id, officeId, startTick, people, changesId } = appointment
+  const { stays, ...rest } = groupNeed(people, passportRules(portal))
+  // The stays that were promised, also when a rule has changed them meanwhile.
+  const need = {
+    ...rest,
+    stays: stays.map((stay, index) => ({ ...stay, ticks: people[index]?.ticks ?? stay.ticks })),
+  }
+  const wanted = { appointmentId: id, officeId, startTick, need, preferred: people, changesId }
+  const taken = await takeTime(tx, portal, wanted)
   if (!taken.ok) return taken
-  await replacePeople(tx, engine.tables, appointment.id, [{ ...person, resourceId: taken.resourceId }])
+  await replacePeople(tx, portal.engine.tables, id, seated(people, taken.seats))
   return { ok: true }
 }

@@ -1,5 +1,7 @@
 import type { Point } from '#app/domain/geography/distance.ts'
 import type { Office } from '#app/domain/geography/office.ts'
+import { endOfSeats, type GroupNeed, type Seat } from '#app/domain/scheduling/group-times.ts'
+import { dayOfTick } from '#app/domain/time/tick.ts'
 import { earliestTimes, type OfficeTime } from './earliest-times.server.ts'
 import { firstBookableTick, type Portal } from './portal.server.ts'
 
@@ -15,10 +17,13 @@ const CLOSEST = 4
 /** Offices that are named as alternatives beside the times of one. */
 const ALTERNATIVES = 3
 
+/** A start that is offered, when the last person is finished, and at how many counters they are served. */
+export type OfferedTime = { tick: number; endTick: number; counters: number }
+
 export type OfficeTimes = {
   office: Office
-  /** Days with their first starts, and how many there are in all. */
-  days: { day: string; starts: number[]; total: number }[]
+  /** Days with their first times, and how many there are in all. */
+  days: { day: string; times: OfferedTime[]; total: number }[]
   /** The first day of the page before and after; null at the ends. */
   previousFrom: string | null
   nextFrom: string | null
@@ -26,58 +31,98 @@ export type OfficeTimes = {
   earlierElsewhere: OfficeTime[]
 }
 
+/** For whom times are looked up; `own`: seats of an appointment that is to be changed, which count as free. */
+export type TimesFor = { officeId: string; need: GroupNeed; own: readonly Seat[] }
+
 /**
  * The free times of one office from a day on, and where it goes faster.
  * @param near from where distances to alternatives are counted; the office itself when left out
  */
 export async function officeTimes(
   portal: Portal,
-  wanted: { office: Office; ticks: number; from: string | null; onlyDay: string | null; near: Point | null },
+  wanted: Omit<TimesFor, 'officeId'> & {
+    office: Office
+    from: string | null
+    onlyDay: string | null
+    near: Point | null
+  },
 ): Promise<OfficeTimes> {
-  const { availability } = portal
-  const { office, ticks, from, onlyDay, near } = wanted
-  const times = await earliestTimes(portal, { ticks, from: near ?? office })
-  const notBefore = firstBookableTick(portal)
-  const free = availability
-    .days()
-    .map((day) => ({ day, starts: availability.starts(office.id, day, ticks, notBefore) }))
-    .filter(({ starts }) => starts.length > 0)
-
-  const here = free[0]?.starts[0] ?? Infinity
-  const earlierElsewhere = times.offices
+  const { office, need, own, from, onlyDay, near } = wanted
+  const search = { officeId: office.id, need, own }
+  const country = await earliestTimes(portal, { need, from: near ?? office })
+  const here = country.offices.find((row) => row.office.id === office.id)?.earliest ?? Infinity
+  const earlierElsewhere = country.offices
     .filter((row) => row.office.id !== office.id && row.earliest !== null && row.earliest < here)
     .slice(0, ALTERNATIVES)
+  const describe = ({ day, starts }: FreeDay, most = Infinity) => ({
+    day,
+    times: starts.slice(0, most).map((tick) => offeredTime(portal, search, tick)),
+    total: starts.length,
+  })
 
-  const only = free.find(({ day }) => day === onlyDay)
-  if (only) {
-    const days = [{ ...only, total: only.starts.length }]
-    return { office, days, previousFrom: null, nextFrom: null, earlierElsewhere }
-  }
-  const first = Math.max(0, from ? free.findIndex(({ day }) => day >= from) : 0)
+  const [only] = freeDays(portal, search, onlyDay ? [onlyDay] : [])
+  if (only) return { office, days: [describe(only)], previousFrom: null, nextFrom: null, earlierElsewhere }
+
+  const days = portal.availability.days()
+  const wish = Math.max(0, from ? days.findIndex((day) => day >= from) : 0)
+  const pageFrom = (at: number) =>
+    freeDays(portal, search, days.slice(at))
+      .take(DAYS_PER_PAGE + 1)
+      .toArray()
+  const wished = pageFrom(wish)
+  const first = wished.length > 0 ? wish : 0
+  const page = wished.length > 0 ? wished : pageFrom(0)
+  const before = freeDays(portal, search, days.slice(0, first).reverse()).take(DAYS_PER_PAGE).toArray()
   return {
     office,
-    days: free.slice(first, first + DAYS_PER_PAGE).map(({ day, starts }) => ({
-      day,
-      starts: starts.slice(0, TIMES_PER_DAY),
-      total: starts.length,
-    })),
-    previousFrom: first > 0 ? (free[Math.max(0, first - DAYS_PER_PAGE)]?.day ?? null) : null,
-    nextFrom: free[first + DAYS_PER_PAGE]?.day ?? null,
+    days: page.slice(0, DAYS_PER_PAGE).map((day) => describe(day, TIMES_PER_DAY)),
+    previousFrom: before.at(-1)?.day ?? null,
+    nextFrom: page[DAYS_PER_PAGE]?.day ?? null,
     earlierElsewhere,
   }
 }
 
-/** The free starts at an office that lie closest to a time that was lost, in order of time. Call `freshen` before. */
-export function nearestStarts(
-  portal: Portal,
-  { officeId, ticks, tick }: { officeId: string; ticks: number; tick: number },
-): number[] {
-  const { availability } = portal
-  const notBefore = firstBookableTick(portal)
-  return availability
-    .days()
-    .flatMap((day) => availability.starts(officeId, day, ticks, notBefore))
+/** The free times at an office that lie closest to one that was lost, in order of time. Call `freshen` before. */
+export function nearestTimes(portal: Portal, wanted: TimesFor, tick: number): OfferedTime[] {
+  const days = portal.availability.days()
+  const lost = days.indexOf(dayOfTick(tick).toString())
+  const nearestFirst = days
+    .map((day, index) => ({ day, away: Math.abs(index - lost) }))
+    .sort((a, b) => a.away - b.away)
+    .map(({ day }) => day)
+  return freeDays(portal, wanted, nearestFirst)
+    .take(CLOSEST + 1)
+    .toArray()
+    .flatMap(({ starts }) => starts)
     .sort((a, b) => Math.abs(a - tick) - Math.abs(b - tick))
     .slice(0, CLOSEST)
     .sort((a, b) => a - b)
+    .map((start) => offeredTime(portal, wanted, start))
+}
+
+type FreeDay = { day: string; starts: number[] }
+
+/** Those of the days that have free times; looked up one by one as they are asked for. */
+function* freeDays(
+  portal: Portal,
+  { officeId, need, own }: TimesFor,
+  days: readonly string[],
+): Generator<FreeDay, undefined> {
+  const notBefore = firstBookableTick(portal)
+  for (const day of days) {
+    const starts = portal.availability.starts(officeId, day, need, { notBefore, own })
+    if (starts.length > 0) yield { day, starts }
+  }
+}
+
+/** What a start means for a group; for one that was just offered. */
+function offeredTime({ availability }: Portal, { officeId, need, own }: TimesFor, tick: number): OfferedTime {
+  const seats = availability.plan(officeId, tick, need, own)
+  if (!seats) throw new RangeError('A start that is offered has seats')
+  return { tick, ...spanOfSeats(seats) }
+}
+
+/** When the last person is finished, and at how many counters they are served. */
+export function spanOfSeats(seats: readonly Seat[]): Omit<OfferedTime, 'tick'> {
+  return { endTick: endOfSeats(seats), counters: new Set(seats.map(({ resourceId }) => resourceId)).size }
 }

@@ -1,18 +1,24 @@
-import { saveContactOf } from '#db/queries/appointments.ts'
+import { saveContactOf, saveNames } from '#db/queries/appointments.ts'
 import type { Contact } from '#app/domain/scheduling/appointment.ts'
 import { changeAppointment } from './change-appointment.server.ts'
 import { keepHold } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
 
 /**
- * Saves how to reach the person and renews the hold. When the time is lost the contact is saved all the same: nobody
- * has to type it twice.
+ * Saves how to reach the person and what everybody is called, and renews the hold. When the time is lost they are saved
+ * all the same: nobody has to type it twice.
+ * @param names one for each person, in their order
  */
-export async function saveContact(portal: Portal, secret: string, contact: Contact) {
+export async function saveContact(
+  portal: Portal,
+  secret: string,
+  { contact, names }: { contact: Contact; names: readonly string[] },
+) {
   const { tables } = portal.engine
   const saved = await changeAppointment(portal, secret, async (tx, appointment) => {
     if (appointment.status !== 'held') return { ok: false, reason: 'already-confirmed' } as const
     await saveContactOf(tx, tables, appointment.id, contact)
+    await saveNames(tx, tables, appointment.id, names)
     return { ok: true } as const
   })
   if (!saved.ok) return saved

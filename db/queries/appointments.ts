@@ -5,8 +5,8 @@ import type { Tables } from '../tables.ts'
 
 export type NewHold = Pick<
   Appointment,
-  'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince'
-> & { secretHash: string; keyId: string; expiresAt: number }
+  'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId'
+> & { secretHash: string; keyId: string; expiresAt: number; contact: Contact | null }
 
 export async function findAppointmentByKey(
   reader: Reader,
@@ -32,11 +32,27 @@ export async function findAppointmentBySecretHash(
   return withPeople(reader, tables, rows[0])
 }
 
+export async function findAppointmentById(
+  reader: Reader,
+  tables: Tables,
+  id: number,
+): Promise<Appointment | null> {
+  const rows = await reader.select().from(tables.appointments).where(eq(tables.appointments.id, id))
+  return withPeople(reader, tables, rows[0])
+}
+
 /** Adds a hold without people and claims; answers its id. */
-export async function insertHold(tx: Tx, { appointments }: Tables, hold: NewHold): Promise<number> {
+export async function insertHold(
+  tx: Tx,
+  { appointments }: Tables,
+  { contact, ...hold }: NewHold,
+): Promise<number> {
   const [row] = await tx
     .insert(appointments)
-    .values({ ...hold, status: 'held', createdAt: hold.heldSince, withoutContact: false, sequence: 0 })
+    .values({
+      ...{ ...hold, status: 'held', createdAt: hold.heldSince, withoutContact: false, sequence: 0 },
+      ...contact,
+    })
     .returning({ id: appointments.id })
   if (!row) throw new Error('An inserted appointment must come back')
   return row.id
@@ -83,13 +99,38 @@ export async function replacePeople(
 ): Promise<void> {
   await tx.delete(appointmentPeople).where(eq(appointmentPeople.appointmentId, appointmentId))
   await tx.insert(appointmentPeople).values(
-    people.map((person, index) => ({
-      ...person,
-      needs: [...person.needs],
-      appointmentId,
-      position: index + 1,
+    people.map(({ ageGroup, document, needs, guardians, name, resourceId, startTick, ticks }, index) => ({
+      ...{ appointmentId, position: index + 1, ageGroup, document, needs: [...needs], guardians, name },
+      ...{ resourceId, startTick, ticks },
     })),
   )
+}
+
+/** Saves what each person is called, in their order. */
+export async function saveNames(
+  tx: Tx,
+  { appointmentPeople: people }: Tables,
+  appointmentId: number,
+  names: readonly string[],
+): Promise<void> {
+  for (const [index, name] of names.entries()) {
+    await tx
+      .update(people)
+      .set({ name })
+      .where(and(eq(people.appointmentId, appointmentId), eq(people.position, index + 1)))
+  }
+}
+
+/** The holds that are to change an appointment. */
+export async function holdsThatChange(
+  tx: Tx,
+  { appointments }: Tables,
+  id: number,
+): Promise<Pick<Appointment, 'id' | 'officeId' | 'startTick'>[]> {
+  return tx
+    .select({ id: appointments.id, officeId: appointments.officeId, startTick: appointments.startTick })
+    .from(appointments)
+    .where(and(eq(appointments.changesId, id), eq(appointments.status, 'held')))
 }
 
 /** Removes holds that ended before a moment (epoch seconds), with everything that was typed into them. */
@@ -98,7 +139,7 @@ export async function deleteHoldsEndedBefore(tx: Tx, tables: Tables, epochSecond
   const ended = await tx
     .select({ id: appointments.id })
     .from(appointments)
-    .where(and(eq(appointments.status, 'held'), lt(appointments.expiresAt, epochSeconds)))
+    .where(and(inArray(appointments.status, ['held', 'merged']), lt(appointments.expiresAt, epochSeconds)))
     .limit(500)
   const ids = ended.map(({ id }) => id)
   if (ids.length === 0) return 0
@@ -130,20 +171,14 @@ async function withPeople(
     startTick: row.startTick,
     heldSince: row.heldSince,
     expiresAt: row.expiresAt,
+    changesId: row.changesId,
     confirmedAt: row.confirmedAt,
     cancelledAt: row.cancelledAt,
     reference: row.reference,
     checkInCode: row.checkInCode,
     sequence: row.sequence,
     contact: contactOf(row),
-    people: people.map(({ ageGroup, document, needs, resourceId, startTick, ticks }) => ({
-      ageGroup,
-      document,
-      needs,
-      resourceId,
-      startTick,
-      ticks,
-    })),
+    people: people.map(({ appointmentId: _, position: __, ...person }) => person),
   }
 }
 

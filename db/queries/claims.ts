@@ -49,31 +49,29 @@ export async function holdEndsOf(
 export async function claimTicks(
   tx: Tx,
   { claims }: Tables,
-  wanted: { appointmentId: number; resourceId: number; startTick: number; ticks: number },
+  appointmentId: number,
+  ticks: readonly Pick<Claim, 'resourceId' | 'tick'>[],
 ): Promise<boolean> {
-  const { appointmentId, resourceId, startTick, ticks } = wanted
-  const rows = Array.from({ length: ticks }, (_, step) => ({
-    appointmentId,
-    resourceId,
-    tick: startTick + step,
-  }))
+  if (ticks.length === 0) return true
+  const rows = ticks.map(({ resourceId, tick }) => ({ appointmentId, resourceId, tick }))
   const taken = await tx.insert(claims).values(rows).onConflictDoNothing().returning({ tick: claims.tick })
-  return taken.length === ticks
+  return taken.length === ticks.length
 }
 
 export async function releaseClaims(tx: Tx, { claims }: Tables, appointmentId: number): Promise<void> {
   await tx.delete(claims).where(eq(claims.appointmentId, appointmentId))
 }
 
-/** Frees the given ticks of a resource; for those of holds that have expired. */
+/** Frees single ticks; for those of holds that have expired. */
 export async function releaseTicks(
   tx: Tx,
   { claims }: Tables,
-  resourceId: number,
-  ticks: readonly number[],
+  ticks: readonly Pick<Claim, 'resourceId' | 'tick'>[],
 ): Promise<void> {
-  if (ticks.length === 0) return
-  await tx.delete(claims).where(and(eq(claims.resourceId, resourceId), inArray(claims.tick, [...ticks])))
+  for (const [resourceId, ofResource] of Map.groupBy(ticks, (one) => one.resourceId)) {
+    const numbers = ofResource.map(({ tick }) => tick)
+    await tx.delete(claims).where(and(eq(claims.resourceId, resourceId), inArray(claims.tick, numbers)))
+  }
 }
 
 /** Says to all caches that the free times of an office changed on a day. */

@@ -9,6 +9,7 @@ import { earliestTimes } from '#app/use-cases/earliest-times.server.ts'
 import { openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { randomOf } from '#db/seed/plan/random.ts'
+import { aNeed } from '#tests/support/builders.ts'
 import { CLOCK_START } from '#tests/support/demo-database.ts'
 import { openTestPortal } from '#tests/support/small-country.ts'
 import { quantiles, type Figures } from './figures.ts'
@@ -75,7 +76,7 @@ async function search(
     const from = random() < 0.5 ? (places[Math.floor(random() * places.length)] ?? null) : null
     for (const { portal, ms } of loaded) {
       const started = performance.now()
-      await earliestTimes(portal, { ticks, from })
+      await earliestTimes(portal, { need: aNeed(ticks), from })
       ms.push(performance.now() - started)
     }
   }

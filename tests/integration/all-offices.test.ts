@@ -8,7 +8,7 @@ import type { Portal } from '#app/use-cases/portal.server.ts'
 import { openEngine, type Engine } from '#db/engine.ts'
 import { allDatedOpenings, allOpenings, allResources } from '#db/queries/catalogue.ts'
 import { seed } from '#db/seed/seed.ts'
-import { tickOf } from '#tests/support/builders.ts'
+import { aNeed, tickOf } from '#tests/support/builders.ts'
 import { aClockAt } from '#tests/support/movable-clock.ts'
 import { openTestPortal } from '#tests/support/small-country.ts'
 
@@ -46,7 +46,7 @@ describe('At every office of the country', () => {
       let times = 0
       for (const around of daysAround(day)) {
         for (const officeId of portal.catalogue.offices.keys()) {
-          const starts = portal.availability.starts(officeId, around, 1, 0)
+          const starts = portal.availability.starts(officeId, around, aNeed(1), { notBefore: 0 })
           assert.deepEqual(starts, onTheClock(hours, officeId, around), `${officeId} on ${around}`)
           times += starts.length
         }
@@ -58,7 +58,7 @@ describe('At every office of the country', () => {
   test('on the leap day there are times', async () => {
     const portal = await portalBefore(LEAP_DAY)
     const open = [...portal.catalogue.offices.keys()].filter(
-      (officeId) => portal.availability.starts(officeId, LEAP_DAY, 2, 0).length > 0,
+      (officeId) => portal.availability.starts(officeId, LEAP_DAY, aNeed(2), { notBefore: 0 }).length > 0,
     )
     assert.ok(open.length > 60, `${open.length} offices are open`)
   })
@@ -66,7 +66,11 @@ describe('At every office of the country', () => {
   test(`summer time begins on Easter Sunday in 2027, so there are no times on ${SUMMER_TIME_BEGINS}`, async () => {
     const portal = await portalBefore(SUMMER_TIME_BEGINS)
     for (const officeId of portal.catalogue.offices.keys()) {
-      assert.deepEqual(portal.availability.starts(officeId, SUMMER_TIME_BEGINS, 1, 0), [], officeId)
+      assert.deepEqual(
+        portal.availability.starts(officeId, SUMMER_TIME_BEGINS, aNeed(1), { notBefore: 0 }),
+        [],
+        officeId,
+      )
     }
   })
 
@@ -85,7 +89,11 @@ describe('At every office of the country', () => {
       const midnight = tickOf(`${day}T00:00`)
       const everyTick = Array.from({ length: hoursOfDay * 12 }, (_, step) => midnight + step)
       for (const { officeId } of resources) {
-        assert.deepEqual(portal.availability.starts(officeId, day, 1, 0), everyTick, officeId)
+        assert.deepEqual(
+          portal.availability.starts(officeId, day, aNeed(1), { notBefore: 0 }),
+          everyTick,
+          officeId,
+        )
       }
     })
   }
@@ -94,7 +102,7 @@ describe('At every office of the country', () => {
     const portal = await portalBefore('2026-12-24')
     const timesOn = (day: string) =>
       [...portal.catalogue.offices.keys()].reduce(
-        (sum, officeId) => sum + portal.availability.starts(officeId, day, 2, 0).length,
+        (sum, officeId) => sum + portal.availability.starts(officeId, day, aNeed(2), { notBefore: 0 }).length,
         0,
       )
     const holidays = portal.availability
@@ -114,7 +122,11 @@ describe('At every office of the country', () => {
     const portal = await portalBefore('2026-10-25')
     assert.ok(closures.length > 0)
     for (const { officeId, day } of closures) {
-      assert.deepEqual(portal.availability.starts(officeId, day, 1, 0), [], `${officeId} on ${day}`)
+      assert.deepEqual(
+        portal.availability.starts(officeId, day, aNeed(1), { notBefore: 0 }),
+        [],
+        `${officeId} on ${day}`,
+      )
     }
   })
 
@@ -125,7 +137,7 @@ describe('At every office of the country', () => {
       const visits = new Set(hours.filter((row) => row.officeId === id).map((row) => row.day))
       const open = portal.availability
         .days()
-        .filter((day) => portal.availability.starts(id, day, 1, 0).length > 0)
+        .filter((day) => portal.availability.starts(id, day, aNeed(1), { notBefore: 0 }).length > 0)
       assert.deepEqual(
         open,
         portal.availability.days().filter((day) => visits.has(day)),
@@ -138,7 +150,7 @@ describe('At every office of the country', () => {
     const portal = await portalBefore('2026-11-23')
     const evening = tickOf('2026-11-17T22:00')
     for (const officeId of portal.catalogue.offices.keys()) {
-      const earliest = portal.availability.earliest(officeId, 2, evening)
+      const earliest = portal.availability.earliest(officeId, aNeed(2), evening)
       assert.ok(earliest === null || earliest >= tickOf('2026-11-18T00:00'), officeId)
     }
   })

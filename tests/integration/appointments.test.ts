@@ -14,7 +14,7 @@ import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { DatabaseUnavailable } from '#db/errors.ts'
 import { onBothEngines, urlOf } from '#tests/support/both-engines.ts'
-import { aContact, aPerson, tickOf } from '#tests/support/builders.ts'
+import { aNeed, aPerson, aSavedContact, tickOf } from '#tests/support/builders.ts'
 import { brokenClaims } from '#tests/support/claim-invariants.ts'
 import { aClockAt, type MovableClock } from '#tests/support/movable-clock.ts'
 import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
@@ -51,14 +51,14 @@ onBothEngines('An appointment', (openFresh, kind) => {
 
   async function confirmed(wanted: Partial<HoldTimeInput> = {}): Promise<string> {
     const secret = await held(wanted)
-    assert.deepEqual(await saveContact(portal, secret, aContact()), { ok: true })
+    assert.deepEqual(await saveContact(portal, secret, aSavedContact()), { ok: true })
     assert.deepEqual(await confirmAppointment(portal, secret), { ok: true })
     return secret
   }
 
   async function offered(officeId = 'sandvika', day = TUESDAY): Promise<number[]> {
     await portal.availability.freshen()
-    return portal.availability.starts(officeId, day, 2, 0)
+    return portal.availability.starts(officeId, day, aNeed(2), { notBefore: 0 })
   }
 
   async function rowCount(table: 'appointments' | 'claims' | 'appointmentPeople'): Promise<number> {
@@ -73,7 +73,7 @@ onBothEngines('An appointment', (openFresh, kind) => {
   test('is held, gets a contact, is confirmed, cancelled and restored, with one owner of its time throughout', async () => {
     const secret = await held()
     await assertWhole()
-    await saveContact(portal, secret, aContact())
+    await saveContact(portal, secret, aSavedContact())
     await confirmAppointment(portal, secret)
     assert.equal((await findAppointment(portal, secret))?.status, 'confirmed')
     await assertWhole()
@@ -160,7 +160,7 @@ onBothEngines('An appointment', (openFresh, kind) => {
     assert.deepEqual(await confirmAppointment(portal, wrong), unknown)
     assert.deepEqual(await renewHold(portal, wrong), unknown)
     assert.deepEqual(await restoreAppointment(portal, wrong), unknown)
-    assert.deepEqual(await saveContact(portal, wrong, aContact()), unknown)
+    assert.deepEqual(await saveContact(portal, wrong, aSavedContact()), unknown)
   })
 
   test('is held once when the button is pressed twice', async () => {
@@ -281,7 +281,7 @@ onBothEngines('An appointment', (openFresh, kind) => {
 
   test('whose hold was taken over is refused on confirming, and keeps its contact', async () => {
     const late = await held({ startTick: NINE, idempotencyKey: 'was called away' })
-    await saveContact(portal, late, aContact({ name: 'Ola Nordmann' }))
+    await saveContact(portal, late, aSavedContact({ name: 'Ola Nordmann' }))
     clock.forward({ minutes: 10 })
     await held({ startTick: NINE })
     assert.deepEqual(await confirmAppointment(portal, late), { ok: false, reason: 'slot-taken' })
@@ -293,7 +293,7 @@ onBothEngines('An appointment', (openFresh, kind) => {
     const late = await held({ startTick: NINE, idempotencyKey: 'was called away' })
     clock.forward({ minutes: 10 })
     await held({ startTick: NINE })
-    assert.deepEqual(await saveContact(portal, late, aContact({ name: 'Ola Nordmann' })), {
+    assert.deepEqual(await saveContact(portal, late, aSavedContact({ name: 'Ola Nordmann' })), {
       ok: false,
       reason: 'slot-taken',
     })
@@ -302,7 +302,7 @@ onBothEngines('An appointment', (openFresh, kind) => {
 
   test('whose hold has ended is confirmed all the same while its time is free', async () => {
     const late = await held({ startTick: NINE })
-    await saveContact(portal, late, aContact())
+    await saveContact(portal, late, aSavedContact())
     clock.forward({ minutes: 25 })
     assert.deepEqual(await confirmAppointment(portal, late), { ok: true })
     await assertWhole()
@@ -348,7 +348,7 @@ onBothEngines('An appointment', (openFresh, kind) => {
 
   test('that was never confirmed is forgotten two hours after its hold ended, with all that was typed', async () => {
     const secret = await held()
-    await saveContact(portal, secret, aContact())
+    await saveContact(portal, secret, aSavedContact())
     clock.forward({ hours: 2, minutes: 11 })
     assert.equal(await forgetExpiredHolds(portal), 1)
     assert.equal(await findAppointment(portal, secret), null)
@@ -390,7 +390,8 @@ function wish(some: Partial<HoldTimeInput> = {}): HoldTimeInput {
     replaces: null,
     officeId: 'sandvika',
     startTick: NINE,
-    person: aPerson(),
+    changes: null,
+    people: [aPerson()],
     ...some,
   }
 }

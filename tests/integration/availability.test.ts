@@ -5,12 +5,12 @@ import { systemClock } from '#app/server/clock.ts'
 import { cancelAppointment } from '#app/use-cases/cancel-appointment.server.ts'
 import { earliestTimes } from '#app/use-cases/earliest-times.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
-import { nearestStarts, officeTimes } from '#app/use-cases/office-times.server.ts'
+import { nearestTimes, officeTimes } from '#app/use-cases/office-times.server.ts'
 import { loadAvailability } from '#app/use-cases/availability.server.ts'
 import { firstBookableTick, type Portal } from '#app/use-cases/portal.server.ts'
 import { openEngine, type Engine } from '#db/engine.ts'
 import { onBothEngines, urlOf } from '#tests/support/both-engines.ts'
-import { anOffice, aPerson, tickOf } from '#tests/support/builders.ts'
+import { aNeed, anOffice, aPerson, tickOf } from '#tests/support/builders.ts'
 import { aClockAt, type MovableClock } from '#tests/support/movable-clock.ts'
 import { fillSmallCountry, openTestPortal, type SmallOffice } from '#tests/support/small-country.ts'
 
@@ -37,7 +37,7 @@ onBothEngines('The free times in memory', (openFresh) => {
 
   async function starts(portal: Portal, day = TUESDAY): Promise<number[]> {
     await portal.availability.freshen()
-    return portal.availability.starts('sandvika', day, 2, 0)
+    return portal.availability.starts('sandvika', day, aNeed(2), { notBefore: 0 })
   }
 
   test('follow what another node has written within half a second', async () => {
@@ -172,7 +172,7 @@ onBothEngines('The free times in memory', (openFresh) => {
     const portal = await portalOf({ kind: 'bus-stop', onlyOn: ['2026-11-25', '2026-12-09'] })
     const open = portal.availability
       .days()
-      .filter((day) => portal.availability.starts('sandvika', day, 2, 0).length > 0)
+      .filter((day) => portal.availability.starts('sandvika', day, aNeed(2), { notBefore: 0 }).length > 0)
     assert.deepEqual(open, ['2026-11-25', '2026-12-09'])
   })
 
@@ -181,7 +181,7 @@ onBothEngines('The free times in memory', (openFresh) => {
     const months = new Set(
       portal.availability
         .days()
-        .filter((day) => portal.availability.starts('sandvika', day, 2, 0).length > 0)
+        .filter((day) => portal.availability.starts('sandvika', day, aNeed(2), { notBefore: 0 }).length > 0)
         .map((day) => Temporal.PlainDate.from(day).month),
     )
     assert.deepEqual([...months], [12, 1, 2, 3, 4])
@@ -191,9 +191,9 @@ onBothEngines('The free times in memory', (openFresh) => {
     const portal = await portalOf({ counters: 0 })
     const { catalogue } = portal
     const loaded = await loadAvailability({ engine, catalogue, clock, windowDays: 10 })
-    assert.equal(loaded.earliest('sandvika', 1, 0), null)
-    assert.deepEqual(loaded.starts('sandvika', TUESDAY, 1, 0), [])
-    assert.deepEqual(loaded.ranked('sandvika', NINE, 1), [])
+    assert.equal(loaded.earliest('sandvika', aNeed(1), 0), null)
+    assert.deepEqual(loaded.starts('sandvika', TUESDAY, aNeed(1), { notBefore: 0 }), [])
+    assert.equal(loaded.plan('sandvika', NINE, aNeed(1)), null)
   })
 
   test('over all offices name the earliest anywhere, the earliest within reach and the nearest', async () => {
@@ -205,7 +205,7 @@ onBothEngines('The free times in memory', (openFresh) => {
       { id: 'no-passports', latitude: 60, longitude: 10, passport: 'no', onlyOn: ['2026-11-24'] },
       { id: 'governor', kind: 'governor', onlyOn: ['2026-11-24'] },
     )
-    const times = await earliestTimes(portal, { ticks: 2, from: { latitude: 60, longitude: 10 } })
+    const times = await earliestTimes(portal, { need: aNeed(2), from: { latitude: 60, longitude: 10 } })
     assert.deepEqual(
       [times.anywhere?.office.id, times.withinReach?.office.id, times.nearest?.office.id],
       ['far', 'in-reach', 'near'],
@@ -222,7 +222,7 @@ onBothEngines('The free times in memory', (openFresh) => {
 
   test('show an office with nothing free among the others, without a time', async () => {
     const portal = await portalOf({ id: 'full', counters: 0 }, { id: 'sandvika' })
-    const times = await earliestTimes(portal, { ticks: 2, from: null })
+    const times = await earliestTimes(portal, { need: aNeed(2), from: null })
     assert.equal(times.offices.find(({ office }) => office.id === 'full')?.earliest, null)
     assert.equal(times.anywhere?.office.id, 'sandvika')
   })
@@ -231,7 +231,7 @@ onBothEngines('The free times in memory', (openFresh) => {
     const portal = await portalOf({})
     const page = async (from: string | null) => {
       const office = anOffice()
-      return officeTimes(portal, { office, ticks: 2, from, onlyDay: null, near: null })
+      return officeTimes(portal, { office, need: aNeed(2), own: [], from, onlyDay: null, near: null })
     }
     const first = await page(null)
     assert.deepEqual(
@@ -254,7 +254,14 @@ onBothEngines('The free times in memory', (openFresh) => {
       { id: 'later', onlyOn: ['2026-12-02'] },
     )
     const office = anOffice({ id: 'sandvika' })
-    const times = await officeTimes(portal, { office, ticks: 2, from: null, onlyDay: null, near: null })
+    const times = await officeTimes(portal, {
+      office,
+      need: aNeed(2),
+      own: [],
+      from: null,
+      onlyDay: null,
+      near: null,
+    })
     assert.deepEqual(
       times.earlierElsewhere.map((row) => row.office.id),
       ['earlier'],
@@ -265,13 +272,18 @@ onBothEngines('The free times in memory', (openFresh) => {
     const portal = await portalOf({})
     await holdTime(portal, wish({ startTick: NINE + 6 }))
     await portal.availability.freshen()
-    const lost = { officeId: 'sandvika', ticks: 2, tick: NINE + 6 }
-    assert.deepEqual(nearestStarts(portal, lost), [NINE + 2, NINE + 4, NINE + 8, NINE + 10])
+    const times = nearestTimes(portal, { officeId: 'sandvika', need: aNeed(2), own: [] }, NINE + 6)
+    assert.deepEqual(
+      times.map(({ tick }) => tick),
+      [NINE + 2, NINE + 4, NINE + 8, NINE + 10],
+    )
   })
 
   async function todayFrom(portal: Portal): Promise<number[]> {
     await portal.availability.freshen()
-    return portal.availability.starts('sandvika', '2026-11-23', 2, firstBookableTick(portal))
+    return portal.availability.starts('sandvika', '2026-11-23', aNeed(2), {
+      notBefore: firstBookableTick(portal),
+    })
   }
 })
 
@@ -281,6 +293,7 @@ function wish({ startTick }: { startTick: number }) {
     replaces: null,
     officeId: 'sandvika',
     startTick,
-    person: aPerson(),
+    changes: null,
+    people: [aPerson()],
   }
 }

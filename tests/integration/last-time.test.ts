@@ -5,7 +5,7 @@ import { count, eq } from 'drizzle-orm'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { onBothEngines, urlOf } from '#tests/support/both-engines.ts'
-import { aPerson, tickOf } from '#tests/support/builders.ts'
+import { aNeed, aPerson, tickOf } from '#tests/support/builders.ts'
 import { brokenClaims } from '#tests/support/claim-invariants.ts'
 import { CLOCK_START } from '#tests/support/demo-database.ts'
 import { aClockAt } from '#tests/support/movable-clock.ts'
@@ -14,7 +14,7 @@ import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.t
 
 const VISITORS = 200
 const LAST_TIME = tickOf('2026-11-24T09:00')
-const PAGE = '/nb/passport/book/time?age=18%2B&document=passport&at=country&office=sandvika'
+const PAGE = '/nb/passport/book/time?person=18%2B.passport&at=country&office=sandvika'
 
 onBothEngines('200 visitors who want the last time of an office', (openFresh) => {
   let engine: Engine
@@ -103,10 +103,16 @@ function samePlace(one: string, other: string): boolean {
 /** Books everything that the office has, except one time. */
 async function takeAllBut(engine: Engine, free: number): Promise<void> {
   const portal = await openTestPortal(engine, aClockAt(CLOCK_START))
-  for (const startTick of portal.availability.starts('sandvika', '2026-11-24', 2, 0)) {
+  for (const startTick of portal.availability.starts('sandvika', '2026-11-24', aNeed(2), { notBefore: 0 })) {
     if (startTick === free) continue
-    const wanted = { idempotencyKey: `${startTick}`, replaces: null, officeId: 'sandvika', startTick }
-    assert.ok((await holdTime(portal, { ...wanted, person: aPerson() })).ok)
+    const wanted = {
+      idempotencyKey: `${startTick}`,
+      replaces: null,
+      changes: null,
+      officeId: 'sandvika',
+      startTick,
+    }
+    assert.ok((await holdTime(portal, { ...wanted, people: [aPerson()] })).ok)
   }
 }
 

@@ -9,7 +9,7 @@ import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { randomOf } from '#db/seed/plan/random.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
-import { aContact, aPerson, tickOf } from '#tests/support/builders.ts'
+import { aSavedContact, aPerson, tickOf } from '#tests/support/builders.ts'
 import { brokenClaims } from '#tests/support/claim-invariants.ts'
 import { aClockAt } from '#tests/support/movable-clock.ts'
 import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
@@ -71,15 +71,22 @@ async function hold(
   replaces: string | null = null,
 ): Promise<string | null> {
   const { officeId, startTick, isLong } = time
-  const person = aPerson({ needs: isLong ? ['interpreter'] : [] })
-  const answer = await holdTime(portal, { idempotencyKey: key, replaces, officeId, startTick, person })
+  const people = [aPerson({ needs: isLong ? ['interpreter'] : [] })]
+  const answer = await holdTime(portal, {
+    idempotencyKey: key,
+    replaces,
+    changes: null,
+    officeId,
+    startTick,
+    people,
+  })
   return answer.ok ? answer.secret : null
 }
 
 async function book(portal: Portal, key: string, time: Time): Promise<string | null> {
   const secret = await hold(portal, key, time)
   if (!secret) return null
-  await saveContact(portal, secret, aContact())
+  await saveContact(portal, secret, aSavedContact())
   await confirmAppointment(portal, secret)
   return secret
 }

@@ -1,12 +1,32 @@
 import type { Place } from '#app/domain/geography/find-place.ts'
 import type { Office } from '#app/domain/geography/office.ts'
-import type { Person } from '#app/domain/passport/person.ts'
+import type { Guardians, Person } from '#app/domain/passport/person.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import type { Appointment, Contact } from '#app/domain/scheduling/appointment.ts'
+import type { GroupNeed } from '#app/domain/scheduling/group-times.ts'
 import { TICK_SECONDS } from '#app/domain/time/tick.ts'
 
 export function aPerson(some: Partial<Person> = {}): Person {
-  return { ageGroup: '18+', document: 'passport', needs: [], ...some }
+  return { ageGroup: '18+', document: 'passport', needs: [], guardians: null, ...some }
+}
+
+/** A child of nine or less, with one guardian who comes along and one who has consented unless said otherwise. */
+export function aChild(
+  first: Guardians['first'] = 'comes-along',
+  second: Guardians['second'] = 'has-consented',
+) {
+  return aPerson({ ageGroup: '5-9', guardians: { first, second } })
+}
+
+/** What one person needs who stays for so many ticks. */
+export function aNeed(ticks: number): GroupNeed {
+  return { stays: [{ ticks, attendance: 'may-accompany' }], windowTicks: 12, companions: 1 }
+}
+
+/** A contact as the contact page saves it, with the name of the only person. */
+export function aSavedContact(some: Partial<Contact> = {}): { contact: Contact; names: string[] } {
+  const contact = aContact(some)
+  return { contact, names: [contact.name] }
 }
 
 export function aContact(some: Partial<Contact> = {}): Contact {
@@ -69,13 +89,14 @@ export function anAppointment(some: Partial<Appointment> = {}): Appointment {
     startTick,
     heldSince,
     expiresAt: heldSince + 600,
+    changesId: null,
     confirmedAt: null,
     cancelledAt: null,
     reference: null,
     checkInCode: null,
     contact: null,
     sequence: 0,
-    people: [{ ...aPerson(), resourceId: 1, startTick, ticks: 2 }],
+    people: [{ ...aPerson(), name: null, resourceId: 1, startTick, ticks: 2 }],
     ...some,
   }
 }

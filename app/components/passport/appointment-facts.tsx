@@ -1,13 +1,11 @@
 import { Paragraph } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { Translate } from '#app/i18n/i18n.ts'
-import type { Language } from '#app/i18n/languages.ts'
-import { formatKroner } from '#app/i18n/format.ts'
 import type { Person } from '#app/domain/passport/person.ts'
-import type { WhatItTakes } from '#app/domain/passport/what-it-takes.ts'
+import type { FeeSum } from '#app/domain/passport/what-it-takes.ts'
+import { formatKroner } from '#app/i18n/format.ts'
 
 /** "Pass, 18 år eller eldre", and the needs on lines of their own. */
-export function PersonFacts({ person }: { person: Person }) {
+export function PersonFacts({ person }: { person: Pick<Person, 'document' | 'ageGroup' | 'needs'> }) {
   const { t } = useTexts()
   return (
     <>
@@ -21,9 +19,11 @@ export function PersonFacts({ person }: { person: Person }) {
   )
 }
 
-/** The sum to pay, and whether it is known and confirmed. */
-export function feeInWords({ totalFee }: WhatItTakes, language: Language, t: Translate): string {
-  if (totalFee.value === null) return t('passport:takes.feeUnknown')
-  const sum = formatKroner(totalFee.value, language, t)
-  return totalFee.confidence === 'unverified' ? `${sum}. ${t('passport:takes.feeUnverified')}` : sum
+/** The sum to pay, whether it is confirmed, and what is not known of it. */
+export function FeeSumFact({ sum }: { sum: FeeSum }) {
+  const { t, language } = useTexts()
+  if (sum.known === 0 && sum.unknown > 0) return t('passport:takes.feeUnknown')
+  const fee = formatKroner(sum.known, language, t)
+  const words = sum.unknown === 0 ? `${fee}.` : t('people:fee.andUnknown', { fee, count: sum.unknown })
+  return sum.confidence === 'unverified' ? `${words} ${t('passport:takes.feeUnverified')}` : words
 }

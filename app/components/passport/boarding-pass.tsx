@@ -1,4 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react'
+import { GroupTime, type GroupTimeData } from '#app/components/passport/group-time.tsx'
 import { Pause } from '#app/components/pause.tsx'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -6,6 +7,7 @@ import { inGroups, type Moment } from '#app/i18n/format.ts'
 
 export type BoardingPassData = {
   moment: Moment
+  group: GroupTimeData | null
   officeName: string
   address: string | null
   postalPlace: string | null
@@ -17,6 +19,7 @@ export type BoardingPassData = {
 /** Time and place as large as on a boarding pass, with what is needed to be found and to check in. */
 export function BoardingPass({
   moment,
+  group,
   officeName,
   address,
   postalPlace,
@@ -36,6 +39,7 @@ export function BoardingPass({
             <span>{moment.day}</span>
           </time>
         </Heading>
+        <GroupTime group={group} from={moment.time} />
         <dl>
           <div>
             <dt>{t('appointments:pass.office')}</dt>

@@ -1,6 +1,7 @@
 import { Pause } from '#app/components/pause.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Office } from '#app/domain/geography/office.ts'
+import { allOf } from '#app/components/passport/all-of.ts'
 import { formatDistance, type Moment } from '#app/i18n/format.ts'
 
 export type OfficeRowData = {
@@ -8,6 +9,8 @@ export type OfficeRowData = {
   distanceKm: number | null
   /** Null when nothing is free in the booking window. */
   earliest: Moment | null
+  /** For several people: how many, and when the last of them is finished. */
+  group: { size: number; until: string } | null
 }
 
 type Props = OfficeRowData & {
@@ -20,7 +23,16 @@ type Props = OfficeRowData & {
 }
 
 /** An office as one large target, with the deciding facts in the row. */
-export function OfficeRow({ office, distanceKm, earliest, href, number, reasons = [], windowDays }: Props) {
+export function OfficeRow({
+  office,
+  distanceKm,
+  earliest,
+  group,
+  href,
+  number,
+  reasons = [],
+  windowDays,
+}: Props) {
   const { t, language } = useTexts()
   const place = [office.address, office.postalPlace].filter(Boolean).join(', ')
   return (
@@ -55,6 +67,12 @@ export function OfficeRow({ office, distanceKm, earliest, href, number, reasons 
             <Pause />
           </span>
         )}
+        {earliest && group ? (
+          <span className="row-group">
+            {allOf(group.size, t)}, {t('people:times.until', { until: group.until })}
+            <Pause />
+          </span>
+        ) : null}
         {distanceKm === null ? null : (
           <span>
             {t('passport:office.distance', { distance: formatDistance(distanceKm, language) })}

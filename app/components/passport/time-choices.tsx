@@ -1,10 +1,12 @@
 import { Heading, Input, Label } from '@digdir/designsystemet-react'
+import { allOf } from '#app/components/passport/all-of.ts'
 import { FieldError } from '#app/components/form/field-error.tsx'
 import type { TextKey } from '#app/components/page-handle.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Moment } from '#app/i18n/format.ts'
 
-export type TimeChoice = Moment & { tick: number }
+/** `group`: for several people, when the last is finished and at how many counters they are served. */
+export type TimeChoice = Moment & { tick: number; group: { until: string; counters: number } | null }
 
 /** The id that an error of the whole choice links to: the first time on the page. */
 const FIRST_ID = 'start'
@@ -13,6 +15,7 @@ type Props = {
   id: string
   heading: string
   office: string
+  size: number
   times: readonly TimeChoice[]
   /** Shows the day in each choice, for times of several days. */
   withDay?: boolean
@@ -24,8 +27,22 @@ type Props = {
   more?: { href: string; text: string } | undefined
 }
 
-/** The times of a day as radio buttons; each one's name reads alone: "09.30, Sandvika, tirsdag 24. november". */
-export function TimeChoices({ id, heading, office, times, withDay, isFirst, error, chosen, more }: Props) {
+/**
+ * The times of a day as radio buttons; each one's name reads alone: "09.30, alle fire, ferdige ca. 10.10, Sandvika,
+ * tirsdag 24. november".
+ */
+export function TimeChoices({
+  id,
+  heading,
+  office,
+  size,
+  times,
+  withDay,
+  isFirst,
+  error,
+  chosen,
+  more,
+}: Props) {
   const { t } = useTexts()
   return (
     <fieldset className="ds-fieldset times" aria-describedby={error ? 'start-error' : undefined}>
@@ -35,8 +52,8 @@ export function TimeChoices({ id, heading, office, times, withDay, isFirst, erro
         </Heading>
       </legend>
       {error ? <FieldError id="start-error" message={error} /> : null}
-      <div className={withDay ? 'time-grid with-day' : 'time-grid'}>
-        {times.map(({ tick, time, day, full }, index) => {
+      <div className={`time-grid${withDay ? ' with-day' : ''}${size > 1 ? ' of-group' : ''}`}>
+        {times.map(({ tick, time, day, full, group }, index) => {
           const isStart = isFirst && index === 0
           const inputId = isStart ? FIRST_ID : `${id}-${tick}`
           return (
@@ -52,6 +69,13 @@ export function TimeChoices({ id, heading, office, times, withDay, isFirst, erro
               />
               <Label htmlFor={inputId} data-weight="medium">
                 {withDay ? full : time}
+                {group ? (
+                  <span className="time-group">
+                    <span className="ds-sr-only">, {allOf(size, t)}, </span>
+                    {t('people:times.until', { until: group.until })}
+                    {group.counters > 1 ? `, ${t('people:times.counters', { count: group.counters })}` : null}
+                  </span>
+                ) : null}
                 <span className="ds-sr-only">
                   , {withDay ? office : t('passport:when.timeLabel', { office, day })}
                 </span>

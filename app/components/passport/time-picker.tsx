@@ -6,6 +6,8 @@ import { useTexts } from '#app/components/use-texts.ts'
 
 type Props = {
   office: string
+  /** How many people the times are for. */
+  size: number
   /** Made for this page; pressing the button twice then holds one time, not two. */
   idempotencyKey: string
   /** The time that is held for the person already. */
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** All times of a page in one form: what is held, what is near what was lost, then day by day. */
-export function TimePicker({ office, idempotencyKey, held, closest, days, dayPath, error }: Props) {
+export function TimePicker({ office, size, idempotencyKey, held, closest, days, dayPath, error }: Props) {
   const { t } = useTexts()
   const groups = [
     {
@@ -50,6 +52,7 @@ export function TimePicker({ office, idempotencyKey, held, closest, days, dayPat
           {...group}
           key={group.id}
           office={office}
+          size={size}
           chosen={held?.tick}
           isFirst={index === 0}
           error={index === 0 ? error : undefined}

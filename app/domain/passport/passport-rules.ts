@@ -23,6 +23,8 @@ export type PassportRules = {
   longestHoldMinutes: number
   /** What counts as within reach in the search, in kilometres. */
   reachKm: number
+  /** How long a group that is served at several counters may take from the first start to the last end. */
+  groupWindowMinutes: number
 }
 
 /**
@@ -64,6 +66,7 @@ export function passportRulesOn(allRules: readonly ServiceRule[], day: Temporal.
     holdMinutes: required('any', 'hold'),
     longestHoldMinutes: required('any', 'hold-longest'),
     reachKm: required('any', 'reach'),
+    groupWindowMinutes: required('any', 'group-window'),
   }
 }
 

@@ -16,8 +16,23 @@ export type Document = (typeof DOCUMENTS)[number]
 export const NEEDS = ['accessible', 'interpreter'] as const
 export type Need = (typeof NEEDS)[number]
 
-/** One person of an appointment, as the citizen described them. */
-export type Person = { ageGroup: AgeGroup; document: Document; needs: readonly Need[] }
+/** Where one guardian stands: comes to the counter, has been at a police office before, or has yet to consent. */
+export const GUARDIAN_ANSWERS = ['comes-along', 'has-consented', 'missing'] as const
+export type GuardianAnswer = (typeof GUARDIAN_ANSWERS)[number]
+
+/** The guardians of one child; `sole`: the first has parental responsibility alone. */
+export type Guardians = { first: GuardianAnswer; second: GuardianAnswer | 'sole' }
+
+/** One person of an appointment, as the citizen described them. `guardians`: null until asked, or not needed. */
+export type Person = {
+  ageGroup: AgeGroup
+  document: Document
+  needs: readonly Need[]
+  guardians: Guardians | null
+}
+
+/** As many as one appointment may have: a large family. The window for a group must be looked at before this grows. */
+export const MOST_PEOPLE = 8
 
 /** The youngest and the oldest age in a group, in whole years. */
 export function agesOf(group: AgeGroup): { youngest: number; oldest: number } {

@@ -1,6 +1,7 @@
-import type { Fact } from '../rules/rule.ts'
+import type { Confidence, Fact } from '../rules/rule.ts'
+import { consentOf, needsConsent, type Consent } from './consent.ts'
 import type { PassportRules } from './passport-rules.ts'
-import { agesOf, singleDocuments, type Person } from './person.ts'
+import { singleDocuments, type Person } from './person.ts'
 import { stayMinutes } from './stay-length.ts'
 
 /** What has to be brought: the old passport always; the others for those under 18 (domain.md §4). */
@@ -9,24 +10,20 @@ export type ThingToBring = 'old-passport' | 'guardian-identification' | 'proof-o
 /** What one person needs to know before the appointment. */
 export type WhatItTakes = {
   documents: { document: 'passport' | 'id-card'; fee: Fact; validityYears: Fact }[]
-  /** The sum of the fees; null when one of them is not known. */
-  totalFee: Fact
+  fee: FeeSum
   minutes: number
-  /** `both-guardians`: both must consent in person; `none`: the person decides alone. */
-  consent: 'none' | 'both-guardians'
+  consent: Consent
   /** True when one guardian has to come along to the counter. */
   guardianComesAlong: boolean
   bring: ThingToBring[]
 }
 
-/**
- * What it takes for one person. Source: domain.md §4 (politiet.no, consent and checklist): under 18 both guardians
- * consent and one comes along; from 13 an ID card without the right to travel needs neither.
- */
+/** A sum of fees: what is known of it, how many fees are not known, and how sure the known part is. */
+export type FeeSum = { known: number; unknown: number; confidence: Confidence }
+
+/** What it takes for one person. */
 export function whatItTakes(person: Person, rules: PassportRules): WhatItTakes {
-  const { youngest } = agesOf(person.ageGroup)
-  const ofAge = youngest >= 18
-  const decidesAlone = ofAge || (person.document === 'id-card-no-travel' && youngest >= 13)
+  const consent = consentOf(person)
   const documents = singleDocuments(person.document).map((document) => ({
     document,
     fee: rules.fee(document, person.ageGroup),
@@ -34,22 +31,35 @@ export function whatItTakes(person: Person, rules: PassportRules): WhatItTakes {
   }))
   return {
     documents,
-    totalFee: sumOf(documents.map(({ fee }) => fee)),
+    fee: sumOfFees(documents.map(({ fee }) => fee)),
     minutes: stayMinutes(person, rules),
-    consent: decidesAlone ? 'none' : 'both-guardians',
-    guardianComesAlong: !decidesAlone,
-    bring: decidesAlone
-      ? ['old-passport']
-      : ['old-passport', 'guardian-identification', 'proof-of-responsibility'],
+    consent,
+    guardianComesAlong: needsConsent(person),
+    bring: thingsToBring(consent),
   }
 }
 
-/** The sum is as unsure as its least sure part, and unknown when a part is. */
-function sumOf(fees: Fact[]): Fact {
-  if (fees.some((fee) => fee.value === null)) return { value: null, confidence: 'unknown' }
-  const unsure = fees.find((fee) => fee.confidence !== 'documented')
+function thingsToBring(consent: Consent): ThingToBring[] {
+  const mayBeSole = consent.state === 'unanswered' || consent.sole
+  return [
+    'old-passport',
+    ...(consent.state === 'not-needed' ? [] : (['guardian-identification'] as const)),
+    ...(consent.state !== 'not-needed' && mayBeSole ? (['proof-of-responsibility'] as const) : []),
+  ]
+}
+
+/** The sum of fees; as unsure as its least sure part. */
+export function sumOfFees(fees: readonly Fact[]): FeeSum {
+  const known = fees.filter(({ value }) => value !== null)
+  const unsure = known.find(({ confidence }) => confidence !== 'documented')
   return {
-    value: fees.reduce((sum, fee) => sum + (fee.value ?? 0), 0),
-    confidence: unsure?.confidence ?? 'documented',
+    known: known.reduce((sum, { value }) => sum + (value ?? 0), 0),
+    unknown: fees.length - known.length,
+    confidence: unsure?.confidence ?? (known.length > 0 ? 'documented' : 'unknown'),
   }
+}
+
+/** What all of an appointment pay together. */
+export function sumForAll(takes: readonly WhatItTakes[]): FeeSum {
+  return sumOfFees(takes.flatMap(({ documents }) => documents.map(({ fee }) => fee)))
 }

@@ -16,6 +16,7 @@ export const PUBLISHED = [
   'any-notice',
   'any-hold',
   'any-hold-longest',
+  'any-group-window',
   'any-reach',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]

@@ -1,7 +1,12 @@
 import type { Person } from '../passport/person.ts'
+import { tickAt } from '../time/tick.ts'
+import type { Seat } from './group-times.ts'
 
-/** `held` has an expiry and is not yet promised; `confirmed` is promised; `cancelled` owns no time. */
-export type AppointmentStatus = 'held' | 'confirmed' | 'cancelled'
+/**
+ * `held` has an expiry and is not yet promised; `confirmed` is promised; `cancelled` owns no time; `merged` was a hold
+ * whose time went over to the confirmed appointment that it was to change.
+ */
+export type AppointmentStatus = 'held' | 'confirmed' | 'cancelled' | 'merged'
 
 /** The languages we can write to a person in. */
 export const MESSAGE_LANGUAGES = ['nb', 'nn', 'en'] as const
@@ -16,8 +21,8 @@ export type Contact = {
   messageLanguage: MessageLanguage
 }
 
-/** A person of an appointment and the time that is theirs, in ticks. */
-export type AppointmentPerson = Person & { resourceId: number; startTick: number; ticks: number }
+/** A person of an appointment and the time that is theirs. `name`: null until the contact page was filled in. */
+export type AppointmentPerson = Person & Seat & { name: string | null }
 
 /** Instants are epoch seconds, times are ticks. */
 export type Appointment = {
@@ -29,6 +34,8 @@ export type Appointment = {
   startTick: number
   heldSince: number
   expiresAt: number | null
+  /** For a hold: the confirmed appointment whose place it takes when it is confirmed. */
+  changesId: number | null
   confirmedAt: number | null
   cancelledAt: number | null
   reference: string | null
@@ -46,10 +53,29 @@ export function isLiving(appointment: Appointment, now: Temporal.Instant): boole
     case 'held':
       return appointment.expiresAt !== null && epochSeconds(now) < appointment.expiresAt
     case 'cancelled':
+    case 'merged':
       return false
     default:
       return appointment.status satisfies never
   }
+}
+
+/** True from the moment at which the first of the appointment is called. */
+export function hasBegun({ startTick }: Pick<Appointment, 'startTick'>, now: Temporal.Instant): boolean {
+  return startTick <= tickAt(now)
+}
+
+/** Why an appointment cannot be changed. */
+export type ChangeRefusal = { ok: false; reason: 'unknown-appointment' | 'cancelled' | 'too-late' }
+
+/** Only one that is promised and has not begun can be changed; null when nothing is in the way. */
+export function whyNotChangeable(
+  appointment: Appointment | null,
+  now: Temporal.Instant,
+): ChangeRefusal | null {
+  if (appointment?.status === 'cancelled') return { ok: false, reason: 'cancelled' }
+  if (appointment?.status !== 'confirmed') return { ok: false, reason: 'unknown-appointment' }
+  return hasBegun(appointment, now) ? { ok: false, reason: 'too-late' } : null
 }
 
 /**
@@ -67,4 +93,26 @@ export function holdEnd(
 /** Whole seconds since the epoch, rounded down: what the tables store for an instant. */
 export function epochSeconds(instant: Temporal.Instant): number {
   return Math.floor(instant.epochMilliseconds / 1000)
+}
+
+/**
+ * The people as they are now, with the names that were typed for those who were there before: the first unused name of
+ * somebody of the same age who wants the same, else of the same age. A wrong guess is seen on the contact page.
+ */
+export function withNames<P extends Person>(
+  people: readonly P[],
+  before: readonly AppointmentPerson[],
+): (P & { name: string | null })[] {
+  const left = [...before]
+  function take(fits: (one: AppointmentPerson) => boolean): string | null {
+    const at = left.findIndex(fits)
+    return at < 0 ? null : (left.splice(at, 1)[0]?.name ?? null)
+  }
+  const same = people.map((person) =>
+    take((one) => one.ageGroup === person.ageGroup && one.document === person.document),
+  )
+  return people.map((person, index) => ({
+    ...person,
+    name: same[index] ?? take((one) => one.ageGroup === person.ageGroup),
+  }))
 }

@@ -1,4 +1,4 @@
-import type { Interval } from '../time/interval.ts'
+import { joined, type Interval } from '../time/interval.ts'
 
 /**
  * The free time of one resource on one day: `[start, end, start, end, …]` in ticks, sorted, gaps between the pairs.
@@ -6,10 +6,14 @@ import type { Interval } from '../time/interval.ts'
  */
 export type FreeRuns = Int32Array
 
-/** The free time of an office on a day: one entry per resource, and the longest run, so that full days are skipped. */
+/**
+ * The free time of an office on a day: one entry per resource, the longest run and the sum of all, so that full days
+ * are skipped.
+ */
 export type OfficeDay = {
   resources: { resourceId: number; free: FreeRuns }[]
   longest: number
+  total: number
 }
 
 /** Open time less taken ticks. `open` is sorted and does not overlap; `taken` may hold ticks outside it. */
@@ -30,10 +34,37 @@ export function freeRuns(open: readonly Interval[], taken: ReadonlySet<number>):
 /** Gathers the resources of an office. */
 export function officeDay(resources: OfficeDay['resources']): OfficeDay {
   let longest = 0
+  let total = 0
   for (const { free } of resources) {
-    for (let at = 0; at < free.length; at += 2) longest = Math.max(longest, lengthAt(free, at))
+    for (let at = 0; at < free.length; at += 2) {
+      longest = Math.max(longest, lengthAt(free, at))
+      total += lengthAt(free, at)
+    }
   }
-  return { resources, longest }
+  return { resources, longest, total }
+}
+
+/** The day as it is for one who may also use certain ticks: those of an appointment that is to be changed. */
+export function withOwnTicks(
+  day: OfficeDay,
+  own: readonly { resourceId: number; startTick: number; ticks: number }[],
+): OfficeDay {
+  const mine = own.map(({ resourceId, startTick, ticks }) => ({
+    resourceId,
+    start: startTick,
+    end: startTick + ticks,
+  }))
+  const ids = new Set([...day.resources, ...mine].map(({ resourceId }) => resourceId))
+  return officeDay(
+    [...ids].map((resourceId) => {
+      const free = day.resources.find((resource) => resource.resourceId === resourceId)?.free ?? []
+      const runs: Interval[] = mine.filter((run) => run.resourceId === resourceId)
+      for (let at = 0; at < free.length; at += 2) {
+        runs.push({ start: free[at] ?? 0, end: free[at + 1] ?? 0 })
+      }
+      return { resourceId, free: Int32Array.from(joined(runs).flatMap(({ start, end }) => [start, end])) }
+    }),
+  )
 }
 
 /**

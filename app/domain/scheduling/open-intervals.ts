@@ -1,4 +1,4 @@
-import type { Interval } from '../time/interval.ts'
+import { joined, type Interval } from '../time/interval.ts'
 import { OSLO, TICK_SECONDS, tickAt } from '../time/tick.ts'
 
 /** Wall-clock hours 'HH:MM' on multiples of a tick; `closes` is after `opens` and may be '24:00'. */
@@ -49,7 +49,8 @@ export function openIntervals({
   for (const hours of datedOpenings) {
     if (hours.day === start.text) addHours(open, hours, { start, day, zone })
   }
-  return merge(open)
+  // Nearly always one: worth not copying, since this runs for every counter and day.
+  return open.length < 2 ? open : joined(open)
 }
 
 function addHours(
@@ -97,17 +98,4 @@ function dayStartOf(day: Temporal.PlainDate, zone: string): DayStart {
 /** Minutes from midnight on the clock: '08:30' gives 510, '24:00' gives 1440. */
 export function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
-}
-
-/** Sorts, and joins what overlaps or touches: only a gap is a break. */
-function merge(intervals: Interval[]): Interval[] {
-  if (intervals.length < 2) return intervals
-  intervals.sort((a, b) => a.start - b.start)
-  const merged: Interval[] = []
-  for (const { start, end } of intervals) {
-    const last = merged.at(-1)
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else merged.push({ start, end })
-  }
-  return merged
 }

@@ -4,11 +4,16 @@ import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
+import { FactList } from '#app/components/fact-list.tsx'
+import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
+import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
+import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { tickAt } from '#app/domain/time/tick.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
+import { bookingPath } from '../passport/booking-answers.ts'
 import { languageOf } from '../request-language.ts'
 import { boardingPassData } from './boarding-pass-data.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
@@ -23,7 +28,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const { appointment, secret } = await appointmentOf(portal, params)
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
   const facts = describeAppointment(portal, appointment, language)
-  const common = { secret, moment: facts.moment, officeName: facts.officeName, bring: facts.takes.bring }
+  const { moment, officeName, people, fee } = facts
+  const common = { secret, moment, officeName, people, fee }
   const told = new URL(request.url).searchParams.get('told')
   if (appointment.status === 'cancelled') {
     return {
@@ -36,7 +42,19 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   if (facts.startTick <= tickAt(portal.clock.now())) {
     return { state: 'past' as const, titleKey: 'appointments:see.pastTitle', ...common }
   }
-  return { state: 'coming' as const, ...common, pass: boardingPassData(facts), restored: told === 'restored' }
+  const answers = { people: appointment.people, officeId: appointment.officeId, change: secret }
+  return {
+    state: 'coming' as const,
+    ...(told === 'changed' ? { titleKey: 'people:change.done' as const } : {}),
+    ...common,
+    pass: boardingPassData(facts),
+    told: told === 'restored' || told === 'changed' ? told : null,
+    change: {
+      time: bookingPath(language, 'time', answers),
+      office: bookingPath(language, 'where', { ...answers, officeId: null }),
+      people: bookingPath(language, 'who', answers),
+    },
+  }
 }
 
 /** Undoes a cancellation. */
@@ -89,18 +107,35 @@ export default function AppointmentPage() {
   }
   return (
     <div className="stack">
-      {loaded.restored ? (
+      {loaded.told ? (
         <Notice color="success" takesFocus>
-          <Paragraph>{t('appointments:see.restored')}</Paragraph>
+          {loaded.told === 'changed' ? (
+            <>
+              <Paragraph>
+                <strong>{t('people:change.done')}.</strong>{' '}
+                {t('people:change.doneBody', { time: moment.full, office: officeName })}
+              </Paragraph>
+              <Paragraph>{t('people:change.calendar')}</Paragraph>
+            </>
+          ) : (
+            <Paragraph>{t('appointments:see.restored')}</Paragraph>
+          )}
         </Notice>
       ) : null}
       <StepHeading title={t('appointments:see.title')} />
       <BoardingPass {...loaded.pass} />
+      <ConsentNotice people={loaded.people} />
+      <FactList
+        facts={[
+          { name: t('people:facts.people'), value: <PeopleFacts people={loaded.people} /> },
+          { name: t('passport:review.fee'), value: <FeeSumFact sum={loaded.fee} /> },
+        ]}
+      />
       <section className="stack-small">
         <h2 className="ds-heading" data-size="sm">
           {t('passport:bring.title')}
         </h2>
-        <BringList things={loaded.bring} />
+        <BringList people={loaded.people} />
       </section>
       <ul className="links no-print">
         <li>
@@ -108,14 +143,26 @@ export default function AppointmentPage() {
             {t('appointments:receipt.calendar')}
           </Link>
         </li>
-        <li>
-          <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
-        </li>
       </ul>
-      <div className="no-print">
-        <Paragraph>{t('appointments:see.change')}</Paragraph>
-        <p className="links">{bookNew}</p>
-      </div>
+      <section className="stack-small no-print">
+        <h2 className="ds-heading" data-size="sm">
+          {t('people:change.title')}
+        </h2>
+        <ul className="links">
+          <li>
+            <Link href={loaded.change.time}>{t('people:change.time')}</Link>
+          </li>
+          <li>
+            <Link href={loaded.change.office}>{t('people:change.office')}</Link>
+          </li>
+          <li>
+            <Link href={loaded.change.people}>{t('people:change.people')}</Link>
+          </li>
+          <li>
+            <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
+          </li>
+        </ul>
+      </section>
     </div>
   )
 }

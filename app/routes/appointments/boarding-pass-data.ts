@@ -4,10 +4,19 @@ import type { describeAppointment } from './personal-link.ts'
 
 /** What the boarding pass of a confirmed appointment shows; the QR code holds the check-in code and nothing else. */
 export function boardingPassData(facts: ReturnType<typeof describeAppointment>): BoardingPassData {
-  const { moment, officeName, address, postalPlace, reference, checkInCode } = facts
+  const { moment, group, officeName, address, postalPlace, reference, checkInCode } = facts
   if (!reference || !checkInCode)
     throw new Error('A confirmed appointment has a reference and a check-in code')
-  return { moment, officeName, address, postalPlace, reference, checkInCode, qr: qrModules(checkInCode) }
+  return {
+    moment,
+    group,
+    officeName,
+    address,
+    postalPlace,
+    reference,
+    checkInCode,
+    qr: qrModules(checkInCode),
+  }
 }
 
 function qrModules(text: string): number[][] {

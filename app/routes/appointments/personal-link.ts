@@ -1,20 +1,28 @@
+import { redirect } from '@remix-run/node'
+import type { PersonData } from '#app/components/passport/people-facts.tsx'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
+import { findChanged } from '#app/use-cases/find-changed.server.ts'
 import { describeInstant, describeTick } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdState } from '#app/use-cases/hold-state.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
-import { stayOf } from '#app/use-cases/stay.server.ts'
+import { spanOfSeats } from '#app/use-cases/office-times.server.ts'
+import { takesOf } from '#app/use-cases/stay.server.ts'
 
 /**
- * The appointment of a personal link.
+ * The appointment of a personal link. A hold that has become the new time of another appointment leads to that one.
  * @throws {Response} 404 for a link that opens nothing; whether it ever did is not said
  */
-export async function appointmentOf(portal: Portal, params: { secret?: string }) {
+export async function appointmentOf(portal: Portal, params: { language?: string; secret?: string }) {
   const secret = params.secret ?? ''
   const appointment = await findAppointment(portal, secret)
   if (!appointment) throw unknownAppointment()
+  if (appointment.status === 'merged') {
+    const changed = await findChanged(portal, appointment)
+    throw changed ? redirect(`/${params.language}/appointments/${changed.secret}`) : unknownAppointment()
+  }
   return { appointment, secret }
 }
 
@@ -27,20 +35,33 @@ export function describeAppointment(portal: Portal, appointment: Appointment, la
   const t = translator(language)
   const today = todayOf(portal.clock)
   const office = portal.catalogue.offices.get(appointment.officeId)
-  const [person] = appointment.people
-  if (!office || !person) throw new Error(`Appointment ${appointment.id} has no office or no people`)
-  const { ageGroup, document, needs, startTick, ticks } = person
+  if (!office || appointment.people.length === 0) {
+    throw new Error(`Appointment ${appointment.id} has no office or no people`)
+  }
+  const { startTick } = appointment
+  const isGroup = appointment.people.length > 1
+  const timeOf = (tick: number) => describeTick(tick, today, language, t).time
+  const { endTick, counters } = spanOfSeats(appointment.people)
+  const takes = takesOf(portal, appointment.people)
+  const people = appointment.people.map(({ ageGroup, document, needs, guardians, name, ...seat }, index) => {
+    const one = takes.each[index]
+    if (!one) throw new Error('Everybody has what it takes')
+    const from = isGroup ? timeOf(seat.startTick) : null
+    return { person: { ageGroup, document, needs, guardians }, name, takes: one, from } satisfies PersonData
+  })
   return {
     moment: describeTick(startTick, today, language, t),
     startTick,
-    endTick: startTick + ticks,
+    endTick,
+    /** For several people: how many, when the last is finished, at how many counters. */
+    group: isGroup ? { size: people.length, until: timeOf(endTick), counters } : null,
     officeId: office.id,
     officeName: office.name,
     isBus: office.kind === 'bus-stop',
     address: office.address,
     postalPlace: [office.postalCode, office.postalPlace].filter(Boolean).join(' ') || null,
-    person: { ageGroup, document, needs },
-    takes: stayOf(portal, person).takes,
+    people,
+    fee: takes.sum,
     contact: appointment.contact,
     reference: appointment.reference,
     checkInCode: appointment.checkInCode,

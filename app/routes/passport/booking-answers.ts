@@ -1,64 +1,81 @@
-import { z } from 'zod'
 import type { Point } from '#app/domain/geography/distance.ts'
 import type { Place, PlaceIndex } from '#app/domain/geography/find-place.ts'
-import { AGE_GROUPS, DOCUMENTS, NEEDS, type Need, type Person } from '#app/domain/passport/person.ts'
+import { consentOf, needsConsent } from '#app/domain/passport/consent.ts'
+import { MOST_PEOPLE, type Person } from '#app/domain/passport/person.ts'
+import { readPerson, writePerson } from './person-parameter.ts'
 
 /**
  * What a person has answered before a time is held. It lives in the address: back, reload and two tabs are then safe
- * by themselves, and nothing is stored. None of it says who the person is.
+ * by themselves, and nothing is stored. None of it says who the people are.
  */
 export type BookingAnswers = {
-  person: Person | null
+  /** Who the times are for; empty until answered. */
+  people: readonly Person[]
   /** A place's id, or `position-LATITUDE,LONGITUDE`, or `country` for no place. */
   at: string | null
   officeId: string | null
   /** The secret of a hold that the person has already and may move. */
   hold: string | null
+  /** The secret of a confirmed appointment that is to be changed. */
+  change: string | null
 }
 
-const PersonParameters = z.object({
-  age: z.enum(AGE_GROUPS),
-  document: z.enum(DOCUMENTS),
-})
+/** The pages of the booking in their order; the first five before a time is held. */
+export const BOOKING_PAGES = ['who', 'guardians', 'where', 'office', 'time', 'contact', 'review'] as const
+export type BookingPage = (typeof BOOKING_PAGES)[number]
+type PageBeforeHold = Exclude<BookingPage, 'contact' | 'review'>
 
 const POSITION = /^position-(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?)$/
 const SECRET = /^[\w-]{22}$/
 
 /** Reads the answers from an address. What is missing or was tampered with counts as not answered. */
-export function readAnswers(url: URL): BookingAnswers {
-  const { searchParams } = url
-  const parsed = PersonParameters.safeParse(Object.fromEntries(searchParams))
-  const needs = searchParams.getAll('need').filter(isNeed)
-  const hold = searchParams.get('hold')
+export function readAnswers({ searchParams }: URL): BookingAnswers {
   return {
-    person: parsed.success
-      ? { ageGroup: parsed.data.age, document: parsed.data.document, needs: [...new Set(needs)] }
-      : null,
+    people: searchParams
+      .getAll('person')
+      .map(readPerson)
+      .filter((person) => person !== null)
+      .slice(0, MOST_PEOPLE),
     at: searchParams.get('at'),
     officeId: searchParams.get('office'),
-    hold: hold && SECRET.test(hold) ? hold : null,
+    hold: secretOrNull(searchParams.get('hold')),
+    change: secretOrNull(searchParams.get('change')),
   }
 }
 
 /** The address of a page of the booking, with the answers so far and more parameters after them. */
 export function bookingPath(
   language: string,
-  page: 'who' | 'where' | 'office' | 'time',
+  page: PageBeforeHold,
   answers: Partial<BookingAnswers>,
   more: Record<string, string> = {},
 ): string {
   const search = new URLSearchParams()
-  if (answers.person) {
-    search.set('age', answers.person.ageGroup)
-    search.set('document', answers.person.document)
-    for (const need of answers.person.needs) search.append('need', need)
-  }
+  for (const person of answers.people ?? []) search.append('person', writePerson(person))
   if (answers.at) search.set('at', answers.at)
   if (answers.officeId) search.set('office', answers.officeId)
   if (answers.hold) search.set('hold', answers.hold)
+  if (answers.change) search.set('change', answers.change)
   for (const [name, value] of Object.entries(more)) search.set(name, value)
   const path = `/${language}/passport/book/${page}`
   return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** The page that must be answered before the others make sense; null when the people are complete. */
+export function openQuestion({ people }: Pick<BookingAnswers, 'people'>): 'who' | 'guardians' | null {
+  if (people.length === 0) return 'who'
+  return people.some((person) => consentOf(person).state === 'unanswered') ? 'guardians' : null
+}
+
+/** Where one goes on when the people are complete; who has an office already chooses anew there: the stay may differ. */
+export function pathAfterPeople(language: string, answers: BookingAnswers): string {
+  return bookingPath(language, openQuestion(answers) ?? (answers.officeId ? 'time' : 'where'), answers)
+}
+
+/** Where a page stands in the journey: those without children skip the page about guardians. */
+export function stepOf(page: BookingPage, people: readonly Person[]): { step: number; of: number } {
+  const pages = BOOKING_PAGES.filter((one) => one !== 'guardians' || people.some(needsConsent))
+  return { step: pages.indexOf(page) + 1, of: pages.length }
 }
 
 /** Where the search starts from: a place, a position, or nowhere ("the whole country"). */
@@ -79,6 +96,6 @@ export function searchFrom(at: string | null, places: PlaceIndex): SearchFrom | 
   return place ? { kind: 'place', point: place, place } : null
 }
 
-function isNeed(value: string): value is Need {
-  return NEEDS.some((need) => need === value)
+function secretOrNull(text: string | null): string | null {
+  return text && SECRET.test(text) ? text : null
 }

@@ -3,16 +3,19 @@ import { MESSAGE_LANGUAGES, type Contact } from '#app/domain/scheduling/appointm
 
 const LONGEST_NAME = 100
 
+const Name = z
+  .string()
+  .trim()
+  .min(1, 'validation:name.required')
+  .max(LONGEST_NAME, 'validation:name.too-long')
+  .regex(/\p{L}/u, 'validation:name.letters')
+  .regex(/^[^\p{Cc}]*$/u, 'validation:name.letters')
+
 /** What is typed on the contact page; messages are text keys. Spaces in numbers are welcome. */
 export const ContactForm = z
   .object({
-    name: z
-      .string()
-      .trim()
-      .min(1, 'validation:name.required')
-      .max(LONGEST_NAME, 'validation:name.too-long')
-      .regex(/\p{L}/u, 'validation:name.letters')
-      .regex(/^[^\p{Cc}]*$/u, 'validation:name.letters'),
+    /** One for each person, in their order. */
+    name: z.array(Name).min(1),
     email: z.union([z.literal(''), z.email('validation:email.form')]),
     mobile: z
       .string()
@@ -29,18 +32,18 @@ export const ContactForm = z
   })
 
 export type ContactValues = {
-  name: string
+  name: string[]
   email: string
   mobile: string
   neither: boolean
   messageLanguage: string
 }
 
-/** What was posted, as it was typed. */
-export function contactValues(posted: FormData): ContactValues {
+/** What was posted for so many people, as it was typed. */
+export function contactValues(posted: FormData, people: number): ContactValues {
   const text = (name: string) => String(posted.get(name) ?? '')
   return {
-    name: text('name'),
+    name: Array.from({ length: people }, (_, index) => text(`name-${index + 1}`)),
     email: text('email').trim(),
     mobile: text('mobile'),
     neither: posted.has('neither'),
@@ -48,11 +51,11 @@ export function contactValues(posted: FormData): ContactValues {
   }
 }
 
-/** A contact as it is stored: "neither" only counts when really nothing was given. */
+/** A contact as it is stored, called what the first person is; "neither" only counts when really nothing was given. */
 export function contactOf(form: z.infer<typeof ContactForm>): Contact {
   const withoutContact = form.email === '' && form.mobile === ''
   return {
-    name: form.name,
+    name: form.name[0] ?? '',
     email: form.email || null,
     mobile: form.mobile || null,
     withoutContact,

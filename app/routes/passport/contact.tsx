@@ -5,40 +5,43 @@ import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
+import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { MESSAGE_LANGUAGES } from '#app/domain/scheduling/appointment.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
-import { describeAppointment, describeHold } from '../appointments/personal-link.ts'
+import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
-import { bookingPath } from './booking-answers.ts'
+import { changeData } from './appointment-change.ts'
+import { bookingPath, stepOf } from './booking-answers.ts'
 import { ContactForm, contactOf, contactValues } from './contact-form.ts'
 import { formErrors } from './form-errors.ts'
-import { afterRefusal, heldAppointment } from './held-appointment.ts'
-
-const STEP = { step: 5, of: 6 }
+import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
 export const handle = {
   title: 'passport:contact.title',
   service: 'passport:service',
-  step: STEP,
   enhancements: ['hold-countdown'],
 } satisfies PageHandle
 
 export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
-  const { appointment, secret } = await heldAppointment(portal, params, language)
-  const { contact, officeId, officeName, moment, person } = describeAppointment(portal, appointment, language)
+  const held = await heldAppointment(portal, params, language)
+  const { appointment, secret } = held
+  const { contact, officeName, moment, people } = describeAppointment(portal, appointment, language)
+  const answers = await answersOf(portal, held)
   return {
+    step: stepOf('contact', appointment.people),
     secret,
-    person,
-    officeId,
+    people,
     officeName,
     moment,
+    back: bookingPath(language, 'time', answers),
+    change: await changeData(portal, answers.change, language),
     hold: describeHold(portal, appointment, language),
     values: {
-      name: contact?.name ?? '',
+      name: people.map(({ name }) => name ?? ''),
       email: contact?.email ?? '',
       mobile: contact?.mobile ?? '',
       neither: contact?.withoutContact ?? false,
@@ -49,17 +52,29 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
 
 export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
   const language = languageOf(params)
-  const values = contactValues(await request.formData())
+  const { appointment } = await appointmentOf(portal, params)
+  const values = contactValues(await request.formData(), appointment.people.length)
   const form = ContactForm.safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
-  const saved = await saveContact(portal, params.secret ?? '', contactOf(form.data))
+  const contact = { contact: contactOf(form.data), names: form.data.name }
+  const saved = await saveContact(portal, params.secret ?? '', contact)
   if (!saved.ok) return afterRefusal(portal, params, { language, reason: saved.reason })
   return redirect(`/${language}/passport/book/${params.secret}/review`)
 }
 
 export default function ContactPage() {
-  const { secret, person, officeId, officeName, moment, hold, values: saved } = useLoaderData<typeof loader>()
+  const {
+    step,
+    secret,
+    people,
+    officeName,
+    moment,
+    back,
+    change,
+    hold,
+    values: saved,
+  } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   const values = failed?.values ?? saved
@@ -68,11 +83,12 @@ export default function ContactPage() {
   return (
     <div className="stack">
       <ErrorSummary errors={errors} />
+      <ChangeNotice change={change} />
       <StepHeading
         title={t('passport:contact.title')}
         lead={t('common:time.at', { time: moment.full, place: officeName })}
-        step={STEP}
-        back={bookingPath(language, 'time', { person, officeId, hold: secret })}
+        step={step}
+        back={back}
       />
       <HoldNotice
         hold={hold}
@@ -80,16 +96,27 @@ export default function ContactPage() {
         page="contact"
       />
       <Form method="post" noValidate className="stack">
-        <TextField
-          id="name"
-          label={t('passport:contact.name')}
-          hint={t('passport:contact.nameHint')}
-          value={values.name}
-          error={errors?.name}
-          autoComplete="name"
-          autoCapitalize="words"
-          spellCheck={false}
-        />
+        {people.map(({ person }, index) => {
+          const id = `name-${index + 1}`
+          return (
+            <TextField
+              key={id}
+              id={id}
+              label={
+                people.length === 1
+                  ? t('passport:contact.name')
+                  : t('people:names.of', { number: index + 1, age: t(`passport:age.${person.ageGroup}`) })
+              }
+              hint={index === 0 ? t('passport:contact.nameHint') : undefined}
+              value={values.name[index] ?? ''}
+              error={errors?.[id]}
+              // Only the one who fills this in has their own name to offer.
+              autoComplete={index === 0 ? 'name' : 'off'}
+              autoCapitalize="words"
+              spellCheck={false}
+            />
+          )
+        })}
         <fieldset className="ds-fieldset stack-small" aria-describedby="reach-hint">
           <legend className="ds-label">{t('passport:contact.reach')}</legend>
           <p id="reach-hint" className="hint">

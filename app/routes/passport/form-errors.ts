@@ -7,7 +7,8 @@ import { i18nFor } from '#app/i18n/i18n.ts'
 export function formErrors(error: z.ZodError): FormErrors {
   const errors: Record<string, TextKey> = {}
   for (const { path, message } of error.issues) {
-    const field = String(path[0] ?? '')
+    // One of several fields of a kind is called by its number, from 1: "name-2".
+    const field = path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('-')
     if (!(field in errors)) errors[field] = textKey(message)
   }
   return errors

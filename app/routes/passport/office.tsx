@@ -3,6 +3,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
 import { BestOffices } from '#app/components/passport/best-offices.tsx'
+import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { OfficeMap } from '#app/components/passport/office-map.tsx'
 import { OfficeRow } from '#app/components/passport/office-row.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
@@ -10,13 +11,13 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { formatDistance } from '#app/i18n/format.ts'
 import { earliestTimes, type OfficeTime } from '#app/use-cases/earliest-times.server.ts'
-import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
-import { stayOf } from '#app/use-cases/stay.server.ts'
+import { passportRules } from '#app/use-cases/portal.server.ts'
+import { needOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
-import { bookingPath, readAnswers, searchFrom } from './booking-answers.ts'
+import { changeData } from './appointment-change.ts'
+import { bookingPath, openQuestion, readAnswers, searchFrom, stepOf } from './booking-answers.ts'
 import { officeRowsIn } from './office-row-data.ts'
 
-const STEP = { step: 3, of: 6 }
 /** How many offices are shown before "show all". */
 const FIRST_ROWS = 10
 
@@ -26,21 +27,21 @@ const SVALBARD = '2100'
 export const handle = {
   title: 'passport:office.pageTitle',
   service: 'passport:service',
-  step: STEP,
 } satisfies PageHandle
 
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
   const answers = readAnswers(url)
-  if (!answers.person) throw redirect(bookingPath(language, 'who', answers))
+  const open = openQuestion(answers)
+  if (open) throw redirect(bookingPath(language, open, answers))
   const from = searchFrom(answers.at, portal.catalogue.places)
   if (!from) throw redirect(bookingPath(language, 'where', { ...answers, at: null }))
 
   const rules = passportRules(portal)
-  const { ticks } = stayOf(portal, answers.person)
-  const times = await earliestTimes(portal, { ticks, from: from.point })
-  const row = officeRowsIn(language, todayOf(portal.clock))
+  const need = needOf(portal, answers.people)
+  const times = await earliestTimes(portal, { need, from: from.point })
+  const row = officeRowsIn(portal, language, need)
   const offices = from.point ? times.offices : [...times.offices].sort(byTime)
   const showAll = url.searchParams.has('all')
   const governor = [...portal.catalogue.offices.values()].find(({ kind }) => kind === 'governor')
@@ -50,7 +51,9 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     from.point,
   )
   return {
+    step: stepOf('office', answers.people),
     answers,
+    change: await changeData(portal, answers.change, language),
     map,
     from: from.kind,
     placeName: from.place?.name ?? null,
@@ -86,10 +89,11 @@ export default function OfficeList() {
 
   return (
     <div className="stack">
+      <ChangeNotice change={loaded.change} />
       <StepHeading
         title={title}
         lead={from === 'country' ? t('passport:office.leadCountry') : t('passport:office.lead')}
-        step={STEP}
+        step={loaded.step}
         back={bookingPath(language, 'where', { ...answers, at: null })}
       />
       {governor ? (

@@ -3,9 +3,11 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FactList } from '#app/components/fact-list.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
-import { feeInWords, PersonFacts } from '#app/components/passport/appointment-facts.tsx'
+import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
+import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
+import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { boardingPassData } from '../appointments/boarding-pass-data.ts'
@@ -23,20 +25,15 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
   if (appointment.status === 'cancelled') throw redirect(`/${language}/appointments/${secret}`)
   const facts = describeAppointment(portal, appointment, language)
-  return {
-    secret,
-    pass: boardingPassData(facts),
-    person: facts.person,
-    takes: facts.takes,
-    name: facts.contact?.name,
-  }
+  return { secret, pass: boardingPassData(facts), people: facts.people, fee: facts.fee }
 }
 
 /** What was done, time and place, the reference, what to bring, what comes next. */
 export default function Receipt() {
-  const { secret, pass, person, takes, name } = useLoaderData<typeof loader>()
+  const { secret, pass, people, fee } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const appointmentPath = `/${language}/appointments/${secret}`
+  const documents = new Set(people.flatMap(({ takes }) => takes.documents.map(({ document }) => document)))
   return (
     <div className="stack">
       <StepHeading
@@ -44,6 +41,7 @@ export default function Receipt() {
         lead={t('appointments:receipt.lead', { time: pass.moment.full })}
       />
       <BoardingPass {...pass} />
+      <ConsentNotice people={people} />
       <p>{t('appointments:receipt.save')}</p>
       <ul className="links no-print">
         <li>
@@ -56,17 +54,15 @@ export default function Receipt() {
       <p className="no-print">{t('appointments:receipt.print')}</p>
       <FactList
         facts={[
-          { name: t('passport:review.name'), value: name },
-          { name: t('passport:review.person'), value: <PersonFacts person={person} /> },
-          { name: t('passport:review.fee'), value: feeInWords(takes, language, t) },
+          { name: t('people:facts.people'), value: <PeopleFacts people={people} /> },
+          { name: t('passport:review.fee'), value: <FeeSumFact sum={fee} /> },
         ]}
       />
       <section className="stack-small">
         <Heading level={2} data-size="sm">
           {t('passport:bring.title')}
         </Heading>
-        <BringList things={takes.bring} />
-        {takes.consent === 'both-guardians' ? <Paragraph>{t('passport:takes.consent')}</Paragraph> : null}
+        <BringList people={people} />
       </section>
       <section className="stack-small">
         <Heading level={2} data-size="sm">
@@ -76,7 +72,7 @@ export default function Receipt() {
           <li>{t('passport:next.come')}</li>
           <li>{t('passport:next.photo')}</li>
           <li>{t('passport:next.pay')}</li>
-          {takes.documents.map(({ document }) => (
+          {[...documents].map((document) => (
             <li key={document}>{t(`passport:next.ready.${document}`)}</li>
           ))}
         </ol>

@@ -1,66 +1,96 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { Button, Heading } from '@digdir/designsystemet-react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { FactList } from '#app/components/fact-list.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
-import { feeInWords, PersonFacts } from '#app/components/passport/appointment-facts.tsx'
+import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
+import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
+import { GroupTime } from '#app/components/passport/group-time.tsx'
 import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
+import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { needsConsent } from '#app/domain/passport/consent.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
-import { describeAppointment, describeHold } from '../appointments/personal-link.ts'
+import { findChanged } from '#app/use-cases/find-changed.server.ts'
+import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
-import { bookingPath } from './booking-answers.ts'
-import { afterRefusal, heldAppointment } from './held-appointment.ts'
-
-const STEP = { step: 6, of: 6 }
+import { describeChange } from './appointment-change.ts'
+import { bookingPath, stepOf } from './booking-answers.ts'
+import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
 export const handle = {
   title: 'passport:review.title',
   service: 'passport:service',
-  step: STEP,
   enhancements: ['hold-countdown'],
 } satisfies PageHandle
 
 export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
-  const { appointment, secret } = await heldAppointment(portal, params, language)
+  const held = await heldAppointment(portal, params, language)
+  const { appointment, secret } = held
   const { contact, ...facts } = describeAppointment(portal, appointment, language)
   if (!contact) throw redirect(`/${language}/passport/book/${secret}/contact`)
-  return { ...facts, contact, secret, hold: describeHold(portal, appointment, language) }
+  const changed = await findChanged(portal, appointment)
+  return {
+    ...facts,
+    titleKey: changed ? ('people:change.reviewTitle' as const) : ('passport:review.title' as const),
+    step: stepOf('review', appointment.people),
+    contact,
+    secret,
+    answers: await answersOf(portal, held),
+    change: changed && describeChange(portal, changed.appointment, { secret: changed.secret, language }),
+    hold: describeHold(portal, appointment, language),
+  }
 }
 
 export async function action({ params, context: { portal } }: ActionFunctionArgs) {
   const language = languageOf(params)
+  const { appointment } = await appointmentOf(portal, params)
   const confirmed = await confirmAppointment(portal, params.secret ?? '')
   if (!confirmed.ok) return afterRefusal(portal, params, { language, reason: confirmed.reason })
-  return redirect(`/${language}/passport/book/${params.secret}/receipt`)
+  const changed = await findChanged(portal, appointment)
+  return redirect(
+    changed
+      ? `/${language}/appointments/${changed.secret}?told=changed`
+      : `/${language}/passport/book/${params.secret}/receipt`,
+  )
 }
 
 /** Everything on one page before it is promised, each answer with a way to change it. */
 export default function Review() {
   const facts = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
-  const { secret, person, officeId, contact, hold } = facts
-  const answers = { person, officeId, hold: secret }
-  const contactPath = `/${language}/passport/book/${secret}/contact`
+  const { secret, people, contact, hold, answers, change } = facts
+  const bookPath = `/${language}/passport/book/${secret}`
+  const contactPath = `${bookPath}/contact`
   const reach = [contact.email, contact.mobile].filter(Boolean).join(', ')
+  const guardiansPath = bookingPath(language, 'guardians', answers)
 
   return (
     <div className="stack">
       <StepHeading
-        title={t('passport:review.title')}
-        lead={t('passport:review.lead')}
-        step={STEP}
+        title={t(facts.titleKey)}
+        lead={t(change ? 'people:change.reviewLead' : 'passport:review.lead')}
+        step={facts.step}
         back={contactPath}
       />
-      <HoldNotice hold={hold} moreTimePath={`/${language}/passport/book/${secret}/more-time`} page="review" />
+      <HoldNotice hold={hold} moreTimePath={`${bookPath}/more-time`} page="review" />
+      <ConsentNotice people={people} changePath={guardiansPath} />
       <FactList
         facts={[
+          ...(change
+            ? [{ name: t('people:change.before'), value: `${change.time}, ${change.officeName}` }]
+            : []),
           {
-            name: t('passport:review.time'),
-            value: <time dateTime={facts.moment.iso}>{facts.moment.full}</time>,
+            name: t(change ? 'people:change.after' : 'passport:review.time'),
+            value: (
+              <>
+                <time dateTime={facts.moment.iso}>{facts.moment.full}</time>
+                <GroupTime group={facts.group} from={facts.moment.time} />
+              </>
+            ),
             change: { href: bookingPath(language, 'time', answers), text: t('passport:review.changeTime') },
           },
           {
@@ -72,16 +102,32 @@ export default function Review() {
             },
           },
           {
-            name: t('passport:review.person'),
-            value: <PersonFacts person={person} />,
-            change: { href: bookingPath(language, 'who', answers), text: t('passport:review.changePerson') },
+            name: t(people.length > 1 ? 'people:facts.people' : 'passport:review.person'),
+            value: <PeopleFacts people={people} />,
+            change: {
+              href: bookingPath(language, 'who', answers),
+              text: t(people.length > 1 ? 'people:facts.changePeople' : 'passport:review.changePerson'),
+            },
           },
-          { name: t('passport:review.fee'), value: feeInWords(facts.takes, language, t) },
-          {
-            name: t('passport:review.name'),
-            value: contact.name,
-            change: { href: `${contactPath}#name`, text: t('passport:review.changeName') },
-          },
+          ...(people.some(({ person }) => needsConsent(person))
+            ? [
+                {
+                  name: t('people:facts.guardians'),
+                  value: null,
+                  change: { href: guardiansPath, text: t('people:facts.changeGuardians') },
+                },
+              ]
+            : []),
+          { name: t('passport:review.fee'), value: <FeeSumFact sum={facts.fee} /> },
+          ...(people.length > 1
+            ? []
+            : [
+                {
+                  name: t('passport:review.name'),
+                  value: contact.name,
+                  change: { href: `${contactPath}#name-1`, text: t('passport:review.changeName') },
+                },
+              ]),
           {
             name: t('passport:review.reach'),
             value: reach || t('passport:review.neither'),
@@ -98,14 +144,18 @@ export default function Review() {
         <Heading level={2} data-size="xs">
           {t('passport:bring.title')}
         </Heading>
-        <BringList things={facts.takes.bring} />
-        {facts.takes.consent === 'both-guardians' ? (
-          <Paragraph>{t('passport:takes.consent')}</Paragraph>
-        ) : null}
+        <BringList people={people} />
       </section>
       <Form method="post">
-        <Button type="submit">{t('passport:review.submit')}</Button>
+        <Button type="submit">{t(change ? 'people:change.submit' : 'passport:review.submit')}</Button>
       </Form>
+      {change ? (
+        <form method="post" action={`${bookPath}/drop`}>
+          <Button type="submit" variant="secondary">
+            {t('people:change.keep')}
+          </Button>
+        </form>
+      ) : null}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
+import { allOf } from '#app/components/passport/all-of.ts'
 import { LostTimeNotice } from '#app/components/passport/lost-time-notice.tsx'
 import { OfficeRow } from '#app/components/passport/office-row.tsx'
 import type { TimeChoice } from '#app/components/passport/time-choices.tsx'
@@ -10,71 +12,96 @@ import { TimePicker } from '#app/components/passport/time-picker.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import type { GroupNeed, Seat } from '#app/domain/scheduling/group-times.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
-import { nearestStarts, officeTimes } from '#app/use-cases/office-times.server.ts'
+import {
+  nearestTimes,
+  officeTimes,
+  spanOfSeats,
+  type OfferedTime,
+} from '#app/use-cases/office-times.server.ts'
 import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
-import { stayOf } from '#app/use-cases/stay.server.ts'
+import { needOf } from '#app/use-cases/stay.server.ts'
+import { unknownAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
-import { bookingPath, readAnswers, searchFrom, type BookingAnswers } from './booking-answers.ts'
+import { changedAppointment, describeChange } from './appointment-change.ts'
+import {
+  bookingPath,
+  openQuestion,
+  readAnswers,
+  searchFrom,
+  stepOf,
+  type BookingAnswers,
+} from './booking-answers.ts'
 import { officeRowsIn } from './office-row-data.ts'
 import { readTimeSearch } from './time-search.ts'
-
-const STEP = { step: 4, of: 6 }
 
 export const handle = {
   title: 'passport:when.pageTitle',
   service: 'passport:service',
-  step: STEP,
 } satisfies PageHandle
 
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
   const t = translator(language)
-  const { answers, person, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const { change } = answers
+  const changed = await changedAppointment(portal, change, language)
   const search = readTimeSearch(url)
   const rules = passportRules(portal)
-  const { ticks } = stayOf(portal, person)
+  const need = needOf(portal, answers.people)
+  const own = changed?.officeId === office.id ? changed.people : []
   const today = todayOf(portal.clock)
   const near = searchFrom(answers.at, portal.catalogue.places)?.point ?? null
-  const times = await officeTimes(portal, { office, ticks, from: search.from, near, onlyDay: search.day })
-  const choice = (tick: number): TimeChoice => ({ tick, ...describeTick(tick, today, language, t) })
+  const times = await officeTimes(portal, { office, need, own, from: search.from, near, onlyDay: search.day })
+  const isGroup = answers.people.length > 1
+  const choice = ({ tick, endTick, counters }: OfferedTime): TimeChoice => ({
+    tick,
+    ...describeTick(tick, today, language, t),
+    group: isGroup ? { until: describeTick(endTick, today, language, t).time, counters } : null,
+  })
   const held = answers.hold ? await findAppointment(portal, answers.hold) : null
 
   return {
     titleKey: search.lost ? ('passport:when.lost.pageTitle' as const) : ('passport:when.pageTitle' as const),
+    step: stepOf('time', answers.people),
     answers,
+    change: changed && change ? describeChange(portal, changed, { secret: change, language }) : null,
     officeName: office.name,
     isBus: office.kind === 'bus-stop',
     holdMinutes: rules.holdMinutes,
     windowDays: rules.bookingWindowDays,
     idempotencyKey: Buffer.from(portal.randomBytes(18)).toString('base64url'),
-    days: times.days.map(({ day, starts, total }) => ({
+    days: times.days.map(({ day, times: some, total }) => ({
       day,
       name: formatDay(Temporal.PlainDate.from(day), today, language),
-      times: starts.map(choice),
+      times: some.map(choice),
       total,
     })),
     onlyDay: search.day,
     previousFrom: times.previousFrom,
     nextFrom: times.nextFrom,
-    elsewhere: times.earlierElsewhere.map(officeRowsIn(language, today)),
+    elsewhere: times.earlierElsewhere.map(officeRowsIn(portal, language, need)),
     lost: search.lost && {
       why: search.lost.why,
       time: describeTick(search.lost.tick, today, language, t).full,
-      closest: nearestStarts(portal, { officeId: office.id, ticks, tick: search.lost.tick }).map(choice),
+      closest: nearestTimes(portal, { officeId: office.id, need, own }, search.lost.tick).map(choice),
     },
-    held: held?.status === 'held' && held.officeId === office.id ? choice(held.startTick) : null,
+    held:
+      held?.status === 'held' && held.officeId === office.id && isSameGroup(held.people, need)
+        ? choice({ tick: held.startTick, ...spanOfSeats(held.people) })
+        : null,
   }
 }
 
 export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
-  const { answers, person, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
   const posted = await request.formData()
   const startTick = Number(posted.get('start') ?? Number.NaN)
   const idempotencyKey = String(posted.get('key') ?? '')
@@ -84,13 +111,15 @@ export async function action({ request, params, context: { portal } }: ActionFun
   const answer = await holdTime(portal, {
     idempotencyKey,
     replaces: answers.hold,
+    changes: answers.change,
     officeId: office.id,
     startTick,
-    person,
+    people: answers.people,
   })
   if (answer.ok) {
     const held = await findAppointment(portal, answer.secret)
-    return redirect(`/${language}/passport/book/${answer.secret}/${held?.contact ? 'review' : 'contact'}`)
+    const isKnown = held?.contact && held.people.every(({ name }) => name !== null)
+    return redirect(`/${language}/passport/book/${answer.secret}/${isKnown ? 'review' : 'contact'}`)
   }
   switch (answer.reason) {
     case 'slot-taken':
@@ -98,9 +127,19 @@ export async function action({ request, params, context: { portal } }: ActionFun
       return redirect(bookingPath(language, 'time', answers, { lost: String(startTick), why: answer.reason }))
     case 'already-confirmed':
       return redirect(`/${language}/appointments/${answer.secret}`)
+    case 'cancelled':
+    case 'too-late':
+      return redirect(`/${language}/appointments/${answers.change}`)
+    case 'unknown-appointment':
+      throw unknownAppointment()
     default:
       return answer satisfies never
   }
+}
+
+/** True while the hold is for as many people who need as long: its time is then still what the person chose. */
+function isSameGroup(held: readonly Seat[], { stays }: GroupNeed): boolean {
+  return held.length === stays.length && held.every(({ ticks }, index) => ticks === stays[index]?.ticks)
 }
 
 /** The answers that this step needs; a step that was skipped is shown instead. */
@@ -110,14 +149,14 @@ function bookedOffice<O extends { passport: string; kind: string }>(
   offices: ReadonlyMap<string, O>,
 ) {
   const answers = readAnswers(url)
-  const { person } = answers
-  if (!person) throw redirect(bookingPath(language, 'who', answers))
+  const open = openQuestion(answers)
+  if (open) throw redirect(bookingPath(language, open, answers))
   const office = offices.get(answers.officeId ?? '')
   // The Governor of Svalbard issues passports, and takes no appointments here.
   if (office?.passport !== 'yes' || office.kind === 'governor') {
     throw redirect(bookingPath(language, 'office', { ...answers, officeId: null }))
   }
-  return { answers, person, office }
+  return { answers, office }
 }
 
 export default function Time() {
@@ -125,17 +164,21 @@ export default function Time() {
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   const { answers, officeName: office, days, lost } = loaded
+  const size = answers.people.length
+  const isGroup = size > 1
+  const holdLead = t('passport:when.lead', { minutes: t('common:minutes', { count: loaded.holdMinutes }) })
   const listAnswers: BookingAnswers = { ...answers, officeId: null }
   const pagePath = (more: Record<string, string>) => bookingPath(language, 'time', answers, more)
 
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
+      <ChangeNotice change={loaded.change} />
       {lost ? <LostTimeNotice why={lost.why} time={lost.time} /> : null}
       <StepHeading
         title={t(loaded.isBus ? 'passport:when.titleBus' : 'passport:when.title', { office })}
-        lead={t('passport:when.lead', { minutes: t('common:minutes', { count: loaded.holdMinutes }) })}
-        step={STEP}
+        lead={[isGroup ? t('people:times.lead', { all: allOf(size, t) }) : '', holdLead].join(' ').trim()}
+        step={loaded.step}
         back={bookingPath(language, 'office', listAnswers)}
       />
       {days.length === 0 && !loaded.held ? (
@@ -146,6 +189,7 @@ export default function Time() {
       ) : (
         <TimePicker
           office={office}
+          size={size}
           idempotencyKey={loaded.idempotencyKey}
           held={lost ? null : loaded.held}
           closest={lost?.closest ?? []}

@@ -4,40 +4,44 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
+import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
+import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
+import { peopleWithTakes } from '#app/components/passport/people-facts.tsx'
 import { WhatItTakesCard } from '#app/components/passport/what-it-takes-card.tsx'
 import { Pause } from '#app/components/pause.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
-import { stayOf } from '#app/use-cases/stay.server.ts'
+import { takesOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
-import { bookingPath, readAnswers } from './booking-answers.ts'
+import { changeData } from './appointment-change.ts'
+import { bookingPath, openQuestion, readAnswers, stepOf } from './booking-answers.ts'
 
-const STEP = { step: 2, of: 6 }
 const LONGEST_PLACE = 60
 
 export const handle = {
   title: 'passport:where.title',
   service: 'passport:service',
-  step: STEP,
   enhancements: ['place-suggestions', 'use-position'],
 } satisfies PageHandle
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
   const answers = readAnswers(url)
-  if (!answers.person) throw redirect(bookingPath(language, 'who', answers))
+  const open = openQuestion(answers)
+  if (open) throw redirect(bookingPath(language, open, answers))
 
   const typed = (url.searchParams.get('typed') ?? '').slice(0, LONGEST_PLACE)
-  const answer = typed ? searchPlaces(context.portal, typed) : null
+  const answer = typed ? searchPlaces(portal, typed) : null
   const matches = answer?.found === 'several' ? answer : null
   return {
     titleKey: matches ? ('passport:where.several' as const) : ('passport:where.title' as const),
+    step: stepOf('where', answers.people),
     answers,
     typed,
-    person: answers.person,
-    takes: stayOf(context.portal, answers.person).takes,
+    takes: takesOf(portal, answers.people),
+    change: await changeData(portal, answers.change, language),
     exact: matches?.exact ?? true,
     matches: (matches?.places ?? []).map(({ id, kind, name, municipality }) => ({
       id,
@@ -70,10 +74,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Where() {
-  const { titleKey, answers, person, takes, typed, matches, exact } = useLoaderData<typeof loader>()
+  const { titleKey, step, answers, takes, typed, matches, exact, change } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   const officePath = (at: string) => bookingPath(language, 'office', { ...answers, at, officeId: null })
+  const asksGuardians = takes.each.some(({ guardianComesAlong }) => guardianComesAlong)
+  const people = peopleWithTakes(answers.people, takes.each)
   const severalLead = exact
     ? t('passport:where.severalLead', { typed })
     : t('passport:where.similarLead', { typed })
@@ -81,12 +87,14 @@ export default function Where() {
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
+      <ChangeNotice change={change} />
       <StepHeading
         title={t(titleKey)}
         lead={matches.length > 0 ? severalLead : undefined}
-        step={STEP}
-        back={bookingPath(language, 'who', answers)}
+        step={step}
+        back={bookingPath(language, asksGuardians ? 'guardians' : 'who', answers)}
       />
+      <ConsentNotice people={people} changePath={bookingPath(language, 'guardians', answers)} />
       {matches.length > 0 ? (
         <>
           <ul className="rows">
@@ -145,7 +153,7 @@ export default function Where() {
       <p className="links">
         <Link href={officePath('country')}>{t('passport:where.country')}</Link>
       </p>
-      <WhatItTakesCard person={person} takes={takes} />
+      <WhatItTakesCard people={answers.people} takes={takes} />
     </div>
   )
 }

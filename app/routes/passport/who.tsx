@@ -1,27 +1,40 @@
-import { Button } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
+import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
+import { PeopleList } from '#app/components/passport/people-list.tsx'
+import { PersonForm } from '#app/components/passport/person-form.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { AGE_GROUPS, DOCUMENTS, NEEDS } from '#app/domain/passport/person.ts'
+import { needsConsent } from '#app/domain/passport/consent.ts'
+import { AGE_GROUPS, DOCUMENTS, MOST_PEOPLE, NEEDS, type Person } from '#app/domain/passport/person.ts'
 import { languageOf } from '../request-language.ts'
-import { bookingPath, readAnswers } from './booking-answers.ts'
+import { changeData } from './appointment-change.ts'
+import { bookingPath, pathAfterPeople, readAnswers, stepOf } from './booking-answers.ts'
 import { formErrors } from './form-errors.ts'
-
-const STEP = { step: 1, of: 6 }
 
 export const handle = {
   title: 'passport:who.title',
   service: 'passport:service',
-  step: STEP,
+  step: stepOf('who', []),
 } satisfies PageHandle
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return readAnswers(new URL(request.url))
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(params)
+  const answers = readAnswers(url)
+  const index = editedIndex(url, answers.people.length)
+  return {
+    titleKey: titleKeyOf(index, answers.people.length),
+    titleOptions: { number: (index ?? 0) + 1 },
+    step: stepOf('who', answers.people),
+    answers,
+    /** Whose form is shown; null shows the list of all. */
+    index,
+    change: await changeData(portal, answers.change, language),
+  }
 }
 
 const WhoForm = z.object({
@@ -31,6 +44,9 @@ const WhoForm = z.object({
 })
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const url = new URL(request.url)
+  const language = languageOf(params)
+  const answers = readAnswers(url)
   const posted = await request.formData()
   const values = {
     age: String(posted.get('age') ?? ''),
@@ -40,69 +56,88 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = WhoForm.safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
-  const person = { ageGroup: form.data.age, document: form.data.document, needs: form.data.need }
-  const answers = { ...readAnswers(new URL(request.url)), person }
-  // Someone who changes the person after choosing an office chooses anew there: the length may be another.
-  return redirect(bookingPath(languageOf(params), answers.officeId ? 'time' : 'where', answers))
+  const index = editedIndex(url, answers.people.length) ?? answers.people.length
+  const { age: ageGroup, document, need: needs } = form.data
+  const person = { ageGroup, document, needs, guardians: answers.people[index]?.guardians ?? null }
+  const people = answers.people.toSpliced(
+    index,
+    1,
+    needsConsent(person) ? person : { ...person, guardians: null },
+  )
+  const changed = { ...answers, people }
+  if (posted.get('then') === 'add' && people.length < MOST_PEOPLE) {
+    return redirect(bookingPath(language, 'who', changed, { edit: String(people.length + 1) }))
+  }
+  const wasChanged = index < answers.people.length && people.length > 1
+  return redirect(wasChanged ? bookingPath(language, 'who', changed) : pathAfterPeople(language, changed))
+}
+
+/** Whose form the address asks for, from 0; the first one's while nobody is there; null for the list. */
+function editedIndex(url: URL, people: number): number | null {
+  if (people === 0) return 0
+  const edit = Number(url.searchParams.get('edit'))
+  return Number.isInteger(edit) && edit >= 1 && edit <= Math.min(people + 1, MOST_PEOPLE) ? edit - 1 : null
+}
+
+function titleKeyOf(index: number | null, people: number) {
+  if (index === null) return 'passport:who.titleList' as const
+  if (index === 0 && people <= 1) return 'passport:who.title' as const
+  return index === people ? ('passport:who.titleNext' as const) : ('passport:who.titleChange' as const)
 }
 
 export default function Who() {
-  const answers = useLoaderData<typeof loader>()
+  const { titleKey, titleOptions, step, answers, index, change } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
-  const values = failed?.values ?? {
-    age: answers.person?.ageGroup ?? '',
-    document: answers.person?.document ?? '',
-    need: answers.person?.needs ?? [],
-  }
+  const { people } = answers
+  const person = index === null ? undefined : people[index]
+  const path = (changed: readonly Person[], more = {}) =>
+    bookingPath(language, 'who', { ...answers, people: changed }, more)
+  const backFromList = answers.hold
+    ? `/${language}/passport/book/${answers.hold}/review`
+    : answers.change
+      ? `/${language}/appointments/${answers.change}`
+      : `/${language}/passport`
 
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
+      <ChangeNotice change={change} />
       <StepHeading
-        title={t('passport:who.title')}
-        lead={t('passport:who.lead')}
-        step={STEP}
-        back={answers.hold ? `/${language}/passport/book/${answers.hold}/review` : `/${language}/passport`}
+        title={t(titleKey, titleOptions)}
+        lead={index === 0 && people.length <= 1 ? t('passport:who.lead', { most: MOST_PEOPLE }) : undefined}
+        step={step}
+        back={index === null || people.length === 0 ? backFromList : path(people)}
       />
-      <Form method="post" noValidate className="stack">
-        <ChoiceGroup
-          type="radio"
-          name="age"
-          legend={t('passport:who.age')}
-          choices={AGE_GROUPS.map((group) => ({ value: group, label: t(`passport:age.${group}`) }))}
-          chosen={[values.age]}
-          error={failed?.errors.age}
-        />
-        <ChoiceGroup
-          type="radio"
-          name="document"
-          legend={t('passport:who.document')}
-          choices={DOCUMENTS.map((document) => ({
-            value: document,
-            label: t(`passport:document.${document}`),
-            hint: t(`passport:documentHint.${document}`),
-          }))}
-          chosen={[values.document]}
-          error={failed?.errors.document}
-        />
-        <ChoiceGroup
-          type="checkbox"
-          name="need"
-          legend={
-            <>
-              {`${t('passport:who.needs')} `}
-              <span className="optional">{t('common:optional')}</span>
-            </>
+      {index === null || index === people.length ? (
+        <PeopleList
+          people={people}
+          changePath={(number) => path(people, { edit: String(number) })}
+          removePath={(number) => path(people.toSpliced(number - 1, 1))}
+          next={
+            index === null
+              ? {
+                  add: path(people, { edit: String(people.length + 1) }),
+                  on: pathAfterPeople(language, answers),
+                }
+              : null
           }
-          hint={t('passport:who.needsHint')}
-          choices={NEEDS.map((need) => ({ value: need, label: t(`passport:need.${need}`) }))}
-          chosen={values.need}
         />
-        <div>
-          <Button type="submit">{t('passport:who.submit')}</Button>
-        </div>
-      </Form>
+      ) : null}
+      {index === null ? null : (
+        <PersonForm
+          values={
+            failed?.values ?? {
+              age: person?.ageGroup ?? '',
+              // A family mostly wants the same for all.
+              document: person?.document ?? people.at(-1)?.document ?? '',
+              need: person?.needs ?? [],
+            }
+          }
+          errors={failed?.errors}
+          canAdd={(index === people.length || people.length === 1) && index + 1 < MOST_PEOPLE}
+        />
+      )}
     </div>
   )
 }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { epochSeconds, holdEnd, isLiving } from '#app/domain/scheduling/appointment.ts'
-import { anAppointment } from '#tests/support/builders.ts'
+import {
+  epochSeconds,
+  holdEnd,
+  isLiving,
+  whyNotChangeable,
+  withNames,
+} from '#app/domain/scheduling/appointment.ts'
+import type { Person } from '#app/domain/passport/person.ts'
+import { tickToInstant } from '#app/domain/time/tick.ts'
+import { aChild, anAppointment, aPerson } from '#tests/support/builders.ts'
 
 const LIMITS = { holdMinutes: 10, longestHoldMinutes: 30 }
 const NINE = Temporal.Instant.from('2026-11-23T09:00:00Z')
@@ -39,6 +47,33 @@ test('what is confirmed lives for ever, what is cancelled not at all', () => {
 
 test('seconds are rounded down, so that a hold never ends before its time', () => {
   assert.equal(epochSeconds(Temporal.Instant.from('1970-01-01T00:00:01.999Z')), 1)
+})
+
+test('only what is promised and has not begun can be changed', () => {
+  const confirmed = anAppointment({ status: 'confirmed' })
+  const begin = tickToInstant(confirmed.startTick)
+  const before = begin.subtract({ seconds: 1 })
+  assert.equal(whyNotChangeable(confirmed, before), null)
+  assert.equal(whyNotChangeable(confirmed, begin)?.reason, 'too-late')
+  assert.equal(whyNotChangeable(anAppointment({ status: 'cancelled' }), before)?.reason, 'cancelled')
+  for (const status of ['held', 'merged'] as const) {
+    assert.equal(whyNotChangeable(anAppointment({ status }), before)?.reason, 'unknown-appointment')
+  }
+  assert.equal(whyNotChangeable(null, before)?.reason, 'unknown-appointment')
+})
+
+test('names follow their people when somebody is added, removed or wants something else', () => {
+  const seat = { resourceId: 1, startTick: 1, ticks: 2 }
+  const before = [
+    { ...aPerson(), ...seat, name: 'Kari' },
+    { ...aChild(), ...seat, name: 'Per' },
+    { ...aPerson({ ageGroup: '16-17' }), ...seat, name: 'Nora' },
+  ]
+  const namesOf = (...people: Person[]) => withNames(people, before).map(({ name }) => name)
+  assert.deepEqual(namesOf(aChild(), aPerson({ ageGroup: '16-17' })), ['Per', 'Nora'])
+  assert.deepEqual(namesOf(aPerson(), aPerson(), aChild()), ['Kari', null, 'Per'])
+  assert.deepEqual(namesOf(aPerson({ document: 'id-card-travel' })), ['Kari'])
+  assert.deepEqual(namesOf(aPerson({ ageGroup: '0-4' })), [null])
 })
 
 function secondsAfterNine(minutes: number): number {

@@ -1,21 +1,31 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { buildPlaceIndex } from '#app/domain/geography/find-place.ts'
+import { needsConsent } from '#app/domain/passport/consent.ts'
 import { AGE_GROUPS, DOCUMENTS } from '#app/domain/passport/person.ts'
-import { bookingPath, readAnswers, searchFrom } from '#app/routes/passport/booking-answers.ts'
+import {
+  bookingPath,
+  openQuestion,
+  readAnswers,
+  searchFrom,
+  stepOf,
+} from '#app/routes/passport/booking-answers.ts'
 import { readTimeSearch } from '#app/routes/passport/time-search.ts'
-import { aPerson, aPlace } from '#tests/support/builders.ts'
+import { aChild, aPerson, aPlace } from '#tests/support/builders.ts'
 
 const SECRET = 'abcdefghij_-0123456789'
 
 test('what was answered is read from the address it was written to, for every age and document', () => {
   for (const ageGroup of AGE_GROUPS) {
     for (const document of DOCUMENTS) {
+      const person = aPerson({ ageGroup, document, needs: ['interpreter', 'accessible'] })
+      const guardians = needsConsent(person) ? ({ first: 'comes-along', second: 'missing' } as const) : null
       const answers = {
-        person: aPerson({ ageGroup, document, needs: ['interpreter', 'accessible'] }),
+        people: [{ ...person, guardians }, aPerson()],
         at: 'position-59.9,10.7',
         officeId: 'oslo-gronland',
         hold: SECRET,
+        change: SECRET,
       }
       assert.deepEqual(readAnswers(inPortal(bookingPath('nb', 'time', answers))), answers)
     }
@@ -23,7 +33,7 @@ test('what was answered is read from the address it was written to, for every ag
 })
 
 test('an address without answers has none of them', () => {
-  const nothing = { person: null, at: null, officeId: null, hold: null }
+  const nothing = { people: [], at: null, officeId: null, hold: null, change: null }
   assert.deepEqual(readAnswers(inPortal('/nb/passport/book/who')), nothing)
   assert.equal(bookingPath('nb', 'who', nothing), '/nb/passport/book/who')
 })
@@ -34,21 +44,53 @@ test('parameters that follow the answers are kept beside them', () => {
 })
 
 for (const tampered of [
-  'age=17&document=passport',
-  'age=18%2B',
-  'document=passport',
-  'age=18%2B&document=visa',
-  'age=18 &document=passport',
-  'age=__proto__&document=passport',
+  '17.passport',
+  '18+',
+  '.passport',
+  '18+.visa',
+  '18 .passport',
+  '__proto__.passport',
+  '',
+  '18+_passport',
 ]) {
-  test(`a person that makes no sense is no person: ${tampered}`, () => {
-    assert.equal(readAnswers(inPortal(`/?${tampered}`)).person, null)
+  test(`a person that makes no sense is no person: ${JSON.stringify(tampered)}`, () => {
+    assert.deepEqual(readAnswers(inPortal(`/?${new URLSearchParams({ person: tampered })}`)).people, [])
   })
 }
 
+function peopleOf(...parameters: string[]) {
+  const search = new URLSearchParams(parameters.map((person) => ['person', person]))
+  return readAnswers(inPortal(`/?${search}`)).people
+}
+
 test('needs that make no sense are left out, repeated ones count once', () => {
-  const url = inPortal('/?age=18%2B&document=passport&need=interpreter&need=haste&need=interpreter')
-  assert.deepEqual(readAnswers(url).person?.needs, ['interpreter'])
+  assert.deepEqual(peopleOf('18+.passport.interpreter_haste_interpreter')[0]?.needs, ['interpreter'])
+})
+
+test('guardians that make no sense count as not asked about', () => {
+  for (const guardians of ['comes-along', 'sole_comes-along', 'comes-along_nobody', '_', '__proto__']) {
+    assert.equal(peopleOf(`5-9.passport..${guardians}`)[0]?.guardians, null, guardians)
+  }
+})
+
+test('guardians of somebody who needs no consent are left out', () => {
+  assert.equal(peopleOf('18+.passport..comes-along_missing')[0]?.guardians, null)
+  assert.equal(peopleOf('13-15.id-card-no-travel..comes-along_missing')[0]?.guardians, null)
+})
+
+test('more people than one appointment takes are left out', () => {
+  assert.equal(peopleOf(...Array.from({ length: 30 }, () => '18+.passport')).length, 8)
+})
+
+test('who is asked first, then the guardians of each child who has any, then nothing is open', () => {
+  assert.equal(openQuestion({ people: [] }), 'who')
+  assert.equal(openQuestion({ people: [aPerson(), aPerson({ ageGroup: '5-9' })] }), 'guardians')
+  assert.equal(openQuestion({ people: [aPerson(), aChild()] }), null)
+})
+
+test('a family with children has one step more than adults have', () => {
+  assert.deepEqual(stepOf('where', [aPerson()]), { step: 2, of: 6 })
+  assert.deepEqual(stepOf('where', [aPerson(), aChild()]), { step: 3, of: 7 })
 })
 
 for (const hold of ['short', `${SECRET}x`, `${SECRET.slice(1)}!`, '../../appointments/x', '']) {

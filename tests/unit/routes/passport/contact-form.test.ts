@@ -13,7 +13,7 @@ for (const name of [
   '  Kari  ',
 ]) {
   test(`a name is a name: ${name}`, () => {
-    assert.equal(ContactForm.parse(filled({ name })).name, name.trim())
+    assert.equal(ContactForm.parse(filled({ name: [name] })).name[0], name.trim())
   })
 }
 
@@ -27,12 +27,12 @@ const wrongNames = [
 ] as const
 for (const [name, message] of wrongNames) {
   test(`a name that cannot be one is told: ${JSON.stringify(name).slice(0, 30)}`, () => {
-    assert.deepEqual(errorsOf({ name }), { name: message })
+    assert.deepEqual(errorsOf({ name: [name] }), { name: message })
   })
 }
 
 test('a name of a hundred letters is not too long', () => {
-  assert.deepEqual(errorsOf({ name: 'x'.repeat(100) }), {})
+  assert.deepEqual(errorsOf({ name: ['x'.repeat(100)] }), {})
 })
 
 const mobiles = [
@@ -88,20 +88,29 @@ test('"neither" does not count when something was given all the same', () => {
 })
 
 test('everything that is wrong is told at once', () => {
-  assert.deepEqual(errorsOf({ name: '', email: '', mobile: '', messageLanguage: 'xx' }), {
+  assert.deepEqual(errorsOf({ name: [''], email: '', mobile: '', messageLanguage: 'xx' }), {
     name: 'validation:name.required',
     email: 'validation:contact.required',
     messageLanguage: 'validation:language.required',
   })
 })
 
+test('everybody needs a name: each one that is missing is told', () => {
+  const parsed = ContactForm.safeParse(filled({ name: ['Kari Nordmann', '', 'Ola Nordmann', '7'] }))
+  assert.deepEqual([...new Set(parsed.error?.issues.map(({ path }) => path.join('-')))], ['name-1', 'name-3'])
+})
+
+test('the contact is called what the first person is', () => {
+  assert.equal(contactOf(ContactForm.parse(filled({ name: ['Kari', 'Ola'] }))).name, 'Kari')
+})
+
 test('what was posted is read as it was typed, what is missing as empty', () => {
   const posted = new FormData()
-  posted.set('name', ' Kari ')
+  posted.set('name-1', ' Kari ')
   posted.set('email', ' kari@example.org ')
   posted.set('neither', 'on')
-  assert.deepEqual(contactValues(posted), {
-    name: ' Kari ',
+  assert.deepEqual(contactValues(posted, 2), {
+    name: [' Kari ', ''],
     email: 'kari@example.org',
     mobile: '',
     neither: true,
@@ -113,7 +122,7 @@ type Values = ReturnType<typeof contactValues>
 
 function filled(some: Partial<Values>): Values {
   return {
-    name: 'Kari Nordmann',
+    name: ['Kari Nordmann'],
     email: 'kari@example.org',
     mobile: '',
     neither: false,

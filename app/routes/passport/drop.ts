@@ -1,0 +1,18 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { cancelAppointment } from '#app/use-cases/cancel-appointment.server.ts'
+import { findChanged } from '#app/use-cases/find-changed.server.ts'
+import { appointmentOf } from '../appointments/personal-link.ts'
+import { languageOf } from '../request-language.ts'
+
+/** "Keep the appointment as it is": gives the held time back and shows the appointment that stays. */
+export async function action({ params, context: { portal } }: ActionFunctionArgs) {
+  const { appointment, secret } = await appointmentOf(portal, params)
+  const changed = await findChanged(portal, appointment)
+  if (changed && appointment.status === 'held') await cancelAppointment(portal, secret)
+  return redirect(`/${languageOf(params)}/appointments/${changed?.secret ?? secret}`)
+}
+
+/** A reload of this address shows the page it belongs to. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/${languageOf(params)}/passport/book/${params.secret}/review`)
+}

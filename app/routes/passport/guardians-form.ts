@@ -1,0 +1,68 @@
+import { needsConsent } from '#app/domain/passport/consent.ts'
+import type { Guardians, Person } from '#app/domain/passport/person.ts'
+import type { FormErrors } from '#app/components/form/error-summary.tsx'
+import { GuardiansAnswer } from './person-parameter.ts'
+
+/** One set of questions: for all children at once, or for one of them. */
+export type GuardiansQuestion = {
+  /** What the fields of the set are called: '' or '-2' for person 2. */
+  suffix: string
+  /** The person that the set is about, from 1; null for all children. */
+  number: number | null
+  answers: { first: string; second: string }
+}
+
+/** The sets that the page asks. Children with different answers are asked about one by one. */
+export function guardiansQuestions(people: readonly Person[], wishedEach: boolean): GuardiansQuestion[] {
+  const children = people.flatMap((person, index) => (needsConsent(person) ? [{ person, index }] : []))
+  const answered = children.map(({ person }) => person.guardians).filter((guardians) => guardians !== null)
+  const differ = new Set(answered.map(({ first, second }) => `${first} ${second}`)).size > 1
+  if (children.length > 1 && (wishedEach || differ)) {
+    return children.map(({ person, index }) => ({
+      suffix: `-${index + 1}`,
+      number: index + 1,
+      answers: shown(person.guardians ?? null),
+    }))
+  }
+  // A child that was added later most likely has the guardians of the others.
+  return [{ suffix: '', number: null, answers: shown(answered[0] ?? null) }]
+}
+
+function shown(guardians: Guardians | null): { first: string; second: string } {
+  return guardians ?? { first: '', second: '' }
+}
+
+export type GuardiansForm =
+  { ok: true; people: Person[] } | { ok: false; errors: FormErrors; questions: GuardiansQuestion[] }
+
+/** Reads what was posted for the sets that were asked; every question must be answered. */
+export function readGuardiansForm(
+  posted: FormData,
+  people: readonly Person[],
+  questions: readonly GuardiansQuestion[],
+): GuardiansForm {
+  const errors: Record<string, FormErrors[string]> = {}
+  const read = questions.map((question) => {
+    const answers = {
+      first: String(posted.get(`first${question.suffix}`) ?? ''),
+      second: String(posted.get(`second${question.suffix}`) ?? ''),
+    }
+    const parsed = GuardiansAnswer.safeParse(answers)
+    const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]))
+    if (wrong.has('first')) errors[`first${question.suffix}`] = 'validation:guardians.first'
+    if (wrong.has('second')) errors[`second${question.suffix}`] = 'validation:guardians.second'
+    return { ...question, answers, guardians: parsed.data ?? null }
+  })
+  if (Object.keys(errors).length > 0) {
+    return { ok: false, errors, questions: read.map(({ guardians: _, ...question }) => question) }
+  }
+  const guardiansOf = (number: number) =>
+    read.find((question) => question.number === null || question.number === number)?.guardians ?? null
+  return {
+    ok: true,
+    people: people.map((person, index) => ({
+      ...person,
+      guardians: needsConsent(person) ? guardiansOf(index + 1) : null,
+    })),
+  }
+}
