@@ -10,7 +10,7 @@ import {
 import { epochSeconds, type Appointment } from '#app/domain/scheduling/appointment.ts'
 import { freeRuns, officeDay } from '#app/domain/scheduling/free-time.ts'
 import { areFree, planGroup, type GroupNeed, type Seat } from '#app/domain/scheduling/group-times.ts'
-import { totalOf } from '#app/domain/scheduling/side-by-side.ts'
+import { shapeOf } from '#app/domain/scheduling/group-shape.ts'
 import type { Interval } from '#app/domain/time/interval.ts'
 import { dayOfTick, tickFrom } from '#app/domain/time/tick.ts'
 import type { Portal } from './portal.server.ts'
@@ -102,7 +102,8 @@ function chooseSeats(
 
 /** The ticks in which those who start here can be served; no wider, since on PostgreSQL all that is read may clash. */
 function spanOf({ startTick, need }: WantedTime): Interval {
-  const ticks = need.stays.length === 1 ? totalOf(need) : Math.max(totalOf(need), need.windowTicks)
+  const { total } = shapeOf(need)
+  const ticks = need.stays.length === 1 ? total : Math.max(total, need.windowTicks)
   return { start: startTick, end: startTick + ticks }
 }
 

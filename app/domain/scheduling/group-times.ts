@@ -1,5 +1,7 @@
+import type { Interval } from '../time/interval.ts'
 import { earliestStart, offeredStarts, rankResources, type OfficeDay } from './free-time.ts'
-import { sideBySide, totalOf } from './side-by-side.ts'
+import { shapeOf } from './group-shape.ts'
+import { haveRoom, sideBySide } from './side-by-side.ts'
 
 /** Where and when one person of a group is served, in ticks. */
 export type Seat = { resourceId: number; startTick: number; ticks: number }
@@ -29,9 +31,10 @@ export function planGroup(day: OfficeDay, need: GroupNeed, start: number): Seat[
     const [resourceId] = rankResources(day, start, stay.ticks)
     return resourceId === undefined ? null : [{ resourceId, startTick: start, ticks: stay.ticks }]
   }
+  const { total, mayFitWindow } = shapeOf(need)
   const together = atOneCounter(day, need, start)
-  if (together && totalOf(need) <= need.windowTicks) return together
-  return sideBySide(day, need, start) ?? together
+  if (together && total <= need.windowTicks) return together
+  return (mayFitWindow ? sideBySide(day, need, start) : null) ?? together
 }
 
 /** The earliest start for a group at or after a tick, or null. */
@@ -80,25 +83,32 @@ export function areFree(day: OfficeDay, seats: readonly Seat[]): boolean {
 
 /** Starts worth trying: steps of the shortest stay from the beginning of each free run. */
 function candidateStarts(day: OfficeDay, need: GroupNeed, notBefore: number): number[] {
-  const lengths = need.stays.map(({ ticks }) => ticks)
-  if (day.longest < Math.max(...lengths) || day.total < totalOf(need)) return []
-  const step = Math.min(...lengths)
-  const starts = new Set<number>()
-  for (const { free } of day.resources) {
-    for (let at = 0; at < free.length; at += 2) {
-      const runStart = free[at] ?? 0
-      const end = free[at + 1] ?? 0
-      const first =
-        runStart >= notBefore ? runStart : runStart + Math.ceil((notBefore - runStart) / step) * step
-      for (let start = first; start + step <= end; start += step) starts.add(start)
-    }
+  const shape = shapeOf(need)
+  // Who cannot be served side by side needs one run for all.
+  const least = shape.mayFitWindow ? shape.longest : shape.total
+  if (day.longest < least || day.total < shape.total || !haveRoom(runsOf(day), shape)) return []
+  const step = shape.shortest
+  const starts: number[] = []
+  for (const { start: runStart, end } of runsOf(day)) {
+    const first =
+      runStart >= notBefore ? runStart : runStart + Math.ceil((notBefore - runStart) / step) * step
+    for (let start = first; start + step <= end; start += step) starts.push(start)
   }
-  return [...starts].sort((a, b) => a - b)
+  starts.sort((a, b) => a - b)
+  return starts.filter((start, index) => start !== starts[index - 1])
+}
+
+function runsOf({ resources }: OfficeDay): Interval[] {
+  const runs: Interval[] = []
+  for (const { free } of resources) {
+    for (let at = 0; at < free.length; at += 2) runs.push({ start: free[at] ?? 0, end: free[at + 1] ?? 0 })
+  }
+  return runs
 }
 
 /** One after the other at the counter whose free run is shortest among those that fit. */
 function atOneCounter(day: OfficeDay, need: GroupNeed, start: number): Seat[] | null {
-  const end = start + totalOf(need)
+  const end = start + shapeOf(need).total
   let best: { resourceId: number; length: number } | null = null
   for (const { resourceId, free } of day.resources) {
     for (let at = 0; at < free.length; at += 2) {

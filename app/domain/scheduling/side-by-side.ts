@@ -1,62 +1,64 @@
+import type { Interval } from '../time/interval.ts'
 import type { OfficeDay } from './free-time.ts'
+import { shapeOf, type GroupShape } from './group-shape.ts'
 import type { GroupNeed, Seat, Stay } from './group-times.ts'
 
 /** A free stretch of one counter that can take people one after the other. */
 type Stretch = { resourceId: number; start: number; end: number }
 
-/** Ways to seat a group that are tried for one start; a fit is mostly found long before. */
-const MOST_TRIES = 600
+/**
+ * Ways to seat a group that are tried for one start. A family of four is mostly seated by the first; where none of
+ * these fits, a later start is offered.
+ */
+const MOST_TRIES = 100
 
 /**
  * Seats at several counters, everybody within the window and the first at `start`; null when there is no way, or none
- * among the `MOST_TRIES` that are tried: then a later start is offered.
+ * among those that are tried.
  */
 export function sideBySide(day: OfficeDay, need: GroupNeed, start: number): Seat[] | null {
-  const stretches = stretchesWithin(day, start, start + need.windowTicks)
-  if (!stretches.some((stretch) => stretch.start === start)) return null
-  const room = stretches.reduce((sum, { start: from, end }) => sum + end - from, 0)
-  if (room < totalOf(need)) return null
-  return (
-    (isLimited(need) ? null : earliestFinish(stretches, need, start)) ?? seatOneByOne(stretches, need, start)
-  )
+  const shape = shapeOf(need)
+  const stretches = stretchesWithin(day, { start, end: start + need.windowTicks }, shape.shortest)
+  if (!stretches.some((stretch) => stretch.start === start) || !haveRoom(stretches, shape)) return null
+  stretches.sort((a, b) => a.start - b.start || a.end - b.end || a.resourceId - b.resourceId)
+  const quick = shape.isLimited ? null : earliestFinish(stretches, need, start)
+  return quick ?? seatOneByOne(stretches, need, start)
 }
 
-/** How long everybody's stays are together, in ticks. */
-export function totalOf({ stays }: Pick<GroupNeed, 'stays'>): number {
-  return stays.reduce((sum, { ticks }) => sum + ticks, 0)
+/** A cheap look that spares most searches: for each length, the free runs must hold all who stay so long or longer. */
+export function haveRoom(runs: readonly Interval[], { atLeast, total }: GroupShape): boolean {
+  for (const { ticks, people } of atLeast) {
+    let seats = 0
+    for (const { start, end } of runs) seats += Math.floor((end - start) / ticks)
+    if (seats < people) return false
+  }
+  let room = 0
+  for (const { start, end } of runs) room += end - start
+  return room >= total
 }
 
-/** False when even all at once would leave a guardian beside each child. */
-function isLimited({ stays, companions }: GroupNeed): boolean {
-  const children = stays.filter(({ attendance }) => attendance === 'accompanied').length
-  const adults = stays.filter(({ attendance }) => attendance === 'may-accompany').length
-  return children > 0 && children + adults > companions
-}
-
-function stretchesWithin(day: OfficeDay, from: number, to: number): Stretch[] {
+/** The free stretches of a time that can take at least one person. */
+function stretchesWithin(day: OfficeDay, { start, end }: Interval, shortest: number): Stretch[] {
   const stretches: Stretch[] = []
   for (const { resourceId, free } of day.resources) {
     for (let at = 0; at < free.length; at += 2) {
-      const start = Math.max(free[at] ?? 0, from)
-      const end = Math.min(free[at + 1] ?? 0, to)
-      if (start < end) stretches.push({ resourceId, start, end })
+      const runStart = free[at] ?? 0
+      const runEnd = free[at + 1] ?? 0
+      if (runStart >= end) break
+      const from = runStart > start ? runStart : start
+      const to = runEnd < end ? runEnd : end
+      if (to - from >= shortest) stretches.push({ resourceId, start: from, end: to })
     }
   }
-  return stretches.sort((a, b) => a.start - b.start || a.end - b.end || a.resourceId - b.resourceId)
-}
-
-/** The numbers of the people, those who stay longest first: they are the hardest to place. */
-function longestFirst(stays: readonly Stay[]): number[] {
-  const ticksOf = (person: number) => stays[person]?.ticks ?? 0
-  return stays.map((_, person) => person).sort((a, b) => ticksOf(b) - ticksOf(a) || a - b)
+  return stretches
 }
 
 /** Each person to the stretch where they begin earliest. Fast and nearly always enough. */
-function earliestFinish(stretches: readonly Stretch[], { stays }: GroupNeed, start: number): Seat[] | null {
+function earliestFinish(stretches: readonly Stretch[], need: GroupNeed, start: number): Seat[] | null {
   const next = stretches.map((stretch) => stretch.start)
   const placed: number[] = []
-  for (const person of longestFirst(stays)) {
-    const ticks = stays[person]?.ticks ?? 0
+  for (const person of shapeOf(need).order) {
+    const ticks = need.stays[person]?.ticks ?? 0
     let best = -1
     for (const [index, { end }] of stretches.entries()) {
       const begin = next[index] ?? 0
@@ -66,7 +68,7 @@ function earliestFinish(stretches: readonly Stretch[], { stays }: GroupNeed, sta
     next[best] = (next[best] ?? 0) + ticks
     placed[person] = best
   }
-  const seats = seatsIn(stretches, stays, placed)
+  const seats = seatsIn(stretches, need.stays, placed)
   return seats.some(({ startTick }) => startTick === start) ? seats : null
 }
 
@@ -87,20 +89,19 @@ function seatsIn(stretches: readonly Stretch[], stays: readonly Stay[], placed: 
  */
 function seatOneByOne(stretches: readonly Stretch[], need: GroupNeed, start: number): Seat[] | null {
   const { stays, companions, windowTicks } = need
+  const { order, kindOf } = shapeOf(need)
   const next = stretches.map((stretch) => stretch.start)
   const children = new Int32Array(windowTicks)
   const adults = new Int32Array(windowTicks)
   const seats: (Seat | undefined)[] = stays.map(() => undefined)
-  const order = longestFirst(stays)
   let tries = 0
 
   function mayStand({ attendance, ticks }: Stay, begin: number): boolean {
     if (attendance === 'alone') return true
     for (let at = begin - start; at < begin - start + ticks; at += 1) {
       const standing = children[at] ?? 0
-      const served = adults[at] ?? 0
       const beside = attendance === 'accompanied' || standing > 0
-      if (beside && standing + served + 1 > companions) return false
+      if (beside && standing + (adults[at] ?? 0) + 1 > companions) return false
     }
     return true
   }
@@ -111,20 +112,25 @@ function seatOneByOne(stretches: readonly Stretch[], need: GroupNeed, start: num
     for (let at = begin - start; at < begin - start + ticks; at += 1) counts[at] = (counts[at] ?? 0) + change
   }
 
+  /** Two stretches that go on alike are the same choice. */
+  function isLikeEarlier(index: number): boolean {
+    for (let other = 0; other < index; other += 1) {
+      if (next[other] === next[index] && stretches[other]?.end === stretches[index]?.end) return true
+    }
+    return false
+  }
+
   function place(left: number): boolean {
     if (left === 0) return true
-    const triedPeople = new Set<string>()
+    let triedKinds = 0
     for (const person of order) {
       const stay = stays[person]
-      // Two people with the same stay are the same choice, and so are two stretches that go on alike.
-      const kind = `${stay?.ticks} ${stay?.attendance}`
-      if (!stay || seats[person] || triedPeople.has(kind)) continue
-      triedPeople.add(kind)
-      const triedStretches = new Set<string>()
+      const kind = 1 << (kindOf[person] ?? 0)
+      if (!stay || seats[person] || triedKinds & kind) continue
+      triedKinds |= kind
       for (const [index, { resourceId, end }] of stretches.entries()) {
         const from = next[index] ?? 0
-        if (triedStretches.has(`${from} ${end}`)) continue
-        triedStretches.add(`${from} ${end}`)
+        if (from + stay.ticks > end || isLikeEarlier(index)) continue
         if ((tries += 1) > MOST_TRIES) return false
         let begin = from
         while (begin + stay.ticks <= end && !mayStand(stay, begin)) begin += 1
