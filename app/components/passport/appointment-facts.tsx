@@ -1,4 +1,3 @@
-import { Paragraph } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Person } from '#app/domain/passport/person.ts'
 import type { FeeSum } from '#app/domain/passport/what-it-takes.ts'
@@ -9,11 +8,11 @@ export function PersonFacts({ person }: { person: Pick<Person, 'document' | 'age
   const { t } = useTexts()
   return (
     <>
-      <Paragraph>
+      <p>
         {t(`passport:document.${person.document}`)}, {t(`passport:age.${person.ageGroup}`)}
-      </Paragraph>
+      </p>
       {person.needs.map((need) => (
-        <Paragraph key={need}>{t(`passport:need.${need}`)}</Paragraph>
+        <p key={need}>{t(`passport:need.${need}`)}</p>
       ))}
     </>
   )

@@ -26,13 +26,12 @@ export function ConsentNotice({ people, changePath }: Props) {
       some.map((one) => one.label),
       language,
     )
-  const count = missing.reduce((sum, one) => sum + one.missing, 0)
   return (
     <Notice color="warning">
       {missing.length > 0 ? (
         <>
           <Heading level={2} data-size="2xs">
-            {t('people:consent.title', { count })}
+            {t('people:consent.title')}
           </Heading>
           <Paragraph>
             {t('people:consent.who', { names: namesOf(missing) })} {t('people:consent.mend')}

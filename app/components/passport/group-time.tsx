@@ -1,4 +1,3 @@
-import { Paragraph } from '@digdir/designsystemet-react'
 import { allOf } from '#app/components/passport/all-of.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
@@ -11,9 +10,9 @@ export function GroupTime({ group, from }: { group: GroupTimeData | null; from: 
   if (!group) return null
   const { size, until, counters } = group
   return (
-    <Paragraph className="sentence">
+    <p className="sentence">
       {t('people:times.all', { all: allOf(size, t), from, until })}
       {counters > 1 ? `, ${t('people:times.counters', { count: counters })}` : null}.
-    </Paragraph>
+    </p>
   )
 }

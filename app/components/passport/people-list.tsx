@@ -16,11 +16,13 @@ export function PeopleList({ people, changePath, removePath, next }: Props) {
   const { t } = useTexts()
   if (people.length === 0) return null
   return (
-    <section className="stack-small" aria-labelledby="people">
-      <Heading level={2} data-size="xs" id="people">
-        {t('people:list.heading')}
-      </Heading>
-      <ol className="people">
+    <section className="stack-small" aria-label={t('people:list.heading')}>
+      {next ? null : (
+        <Heading level={2} data-size="xs">
+          {t('people:list.heading')}
+        </Heading>
+      )}
+      <ol className="people people-list">
         {people.map((person, index) => {
           const number = index + 1
           return (

@@ -12,8 +12,9 @@ type Props = {
   idempotencyKey: string
   /** The time that is held for the person already. */
   held: TimeChoice | null
-  /** The nearest times to one that was lost; they come first. */
+  /** The nearest times to one that was lost or is to be changed; they come first. */
   closest: readonly TimeChoice[]
+  closestHeading: string
   days: readonly { day: string; name: string; times: readonly TimeChoice[]; total: number }[]
   /** The page with all times of a day. */
   dayPath: (day: string) => string
@@ -21,7 +22,17 @@ type Props = {
 }
 
 /** All times of a page in one form: what is held, what is near what was lost, then day by day. */
-export function TimePicker({ office, size, idempotencyKey, held, closest, days, dayPath, error }: Props) {
+export function TimePicker({
+  office,
+  size,
+  idempotencyKey,
+  held,
+  closest,
+  closestHeading,
+  days,
+  dayPath,
+  error,
+}: Props) {
   const { t } = useTexts()
   const groups = [
     {
@@ -31,7 +42,7 @@ export function TimePicker({ office, size, idempotencyKey, held, closest, days, 
       withDay: true,
       more: undefined,
     },
-    { id: 'closest', heading: t('passport:when.closest'), times: closest, withDay: true, more: undefined },
+    { id: 'closest', heading: closestHeading, times: closest, withDay: true, more: undefined },
     ...days.map(({ day, name, times, total }) => ({
       id: `day-${day}`,
       heading: name,

@@ -7,62 +7,94 @@ import { formatKroner } from '#app/i18n/format.ts'
 
 type Props = { people: readonly Person[]; takes: { each: readonly WhatItTakes[]; sum: FeeSum } }
 
-/** What holds for each person: validity, fee, length, who must come; and the sum for a group. */
-export function WhatItTakesCard({ people, takes }: Props) {
+/** What holds for each person – validity, fee, length, who must come – and for a group what holds for all. */
+export function WhatItTakesCard({ people, takes: { each, sum } }: Props) {
   const { t } = useTexts()
-  const isGroup = people.length > 1
+  const [person] = people
+  const [takes] = each
+  if (!person || !takes) return null
+  if (people.length > 1) return <GroupCard people={people} each={each} sum={sum} />
   return (
     <section className="card stack-small" aria-labelledby="takes">
       <Heading level={2} data-size="xs" id="takes">
-        {t(isGroup ? 'people:takes.title' : 'passport:takes.title')}
+        {t('passport:takes.title')}
       </Heading>
-      {people.map((person, index) => {
-        const words = `${t(`passport:document.${person.document}`)}, ${t(`passport:age.${person.ageGroup}`)}`
-        const one = takes.each[index]
-        return (
-          <div key={index}>
-            {isGroup ? (
-              <h3 className="ds-heading" data-size="2xs">
-                {t('people:guardians.child', { number: index + 1, age: words })}
-              </h3>
-            ) : (
-              <p>{words}</p>
-            )}
-            {one ? <TakesList person={person} takes={one} /> : null}
-          </div>
-        )
-      })}
-      {isGroup ? (
-        <p>
-          <strong>{t('passport:review.fee')}:</strong> <FeeSumFact sum={takes.sum} />
-        </p>
-      ) : null}
+      <p>
+        {t(`passport:document.${person.document}`)}, {t(`passport:age.${person.ageGroup}`)}
+      </p>
+      <ul className="plain">
+        {takes.documents.map((one) => (
+          <li key={one.document}>
+            <DocumentFact {...one} saysUnverified />
+          </li>
+        ))}
+        <li>{t('passport:takes.stay', { minutes: t('common:minutes', { count: takes.minutes }) })}</li>
+        <li>{t('passport:takes.attends')}</li>
+        {takes.guardianComesAlong ? <li>{t('passport:takes.guardian')}</li> : null}
+        {takes.guardianComesAlong ? <li>{t('passport:takes.consent')}</li> : null}
+        {takes.guardianComesAlong || person.ageGroup === '18+' ? null : <li>{t('passport:takes.alone')}</li>}
+      </ul>
     </section>
   )
 }
 
-function TakesList({ person, takes }: { person: Person; takes: WhatItTakes }) {
-  const { t, language } = useTexts()
+function GroupCard({
+  people,
+  each,
+  sum,
+}: {
+  people: readonly Person[]
+  each: readonly WhatItTakes[]
+  sum: FeeSum
+}) {
+  const { t } = useTexts()
+  const withGuardian = each.some(({ guardianComesAlong }) => guardianComesAlong)
   return (
-    <ul className="plain">
-      {takes.documents.map(({ document, fee, validityYears }) => (
-        <li key={document}>
-          <strong>{t(`passport:takes.single.${document}`)}.</strong>{' '}
-          {validityYears.value === null
-            ? t('passport:takes.validityUnknown')
-            : t('passport:takes.validity', { years: t('common:years', { count: validityYears.value }) })}
-          {'. '}
-          {fee.value === null
-            ? t('passport:takes.feeUnknown')
-            : `${t('passport:takes.fee', { fee: formatKroner(fee.value, language, t) })}. `}
-          {fee.confidence === 'unverified' ? t('passport:takes.feeUnverified') : null}
-        </li>
+    <section className="card takes-group" aria-labelledby="takes">
+      <Heading level={2} data-size="xs" id="takes">
+        {t('people:takes.title')}
+      </Heading>
+      {people.map((person, index) => (
+        <div key={index}>
+          <Heading level={3} data-size="2xs">
+            {t('people:guardians.child', { number: index + 1, age: t(`passport:age.${person.ageGroup}`) })}
+          </Heading>
+          {each[index]?.documents.map((one) => (
+            <p key={one.document}>
+              <DocumentFact {...one} />
+            </p>
+          ))}
+        </div>
       ))}
-      <li>{t('passport:takes.stay', { minutes: t('common:minutes', { count: takes.minutes }) })}</li>
-      <li>{t('passport:takes.attends')}</li>
-      {takes.guardianComesAlong ? <li>{t('passport:takes.guardian')}</li> : null}
-      {takes.guardianComesAlong ? <li>{t('passport:takes.consent')}</li> : null}
-      {takes.guardianComesAlong || person.ageGroup === '18+' ? null : <li>{t('passport:takes.alone')}</li>}
-    </ul>
+      <ul className="plain">
+        <li>
+          <strong>{t('people:takes.sum')}:</strong> <FeeSumFact sum={sum} />
+        </li>
+        <li>{t('people:takes.attend')}</li>
+        {withGuardian ? <li>{t('people:takes.guardian')}</li> : null}
+        {withGuardian ? <li>{t('passport:takes.consent')}</li> : null}
+      </ul>
+    </section>
+  )
+}
+
+type DocumentFactProps = WhatItTakes['documents'][number] & { saysUnverified?: boolean }
+
+/** "Pass. Gyldig i 10 år. 840 kr." */
+function DocumentFact({ document, fee, validityYears, saysUnverified = false }: DocumentFactProps) {
+  const { t, language } = useTexts()
+  const validity =
+    validityYears.value === null
+      ? t('passport:takes.validityUnknown')
+      : t('passport:takes.validity', { years: t('common:years', { count: validityYears.value }) })
+  return (
+    <>
+      <strong>{t(`passport:takes.single.${document}`)}.</strong> {validity}
+      {'. '}
+      {fee.value === null
+        ? t('passport:takes.feeUnknown')
+        : `${t('passport:takes.fee', { fee: formatKroner(fee.value, language, t) })}. `}
+      {saysUnverified && fee.confidence === 'unverified' ? t('passport:takes.feeUnverified') : null}
+    </>
   )
 }

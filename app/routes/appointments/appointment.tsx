@@ -7,7 +7,7 @@ import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
 import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
-import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
+import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -128,6 +128,9 @@ export default function AppointmentPage() {
       <FactList
         facts={[
           { name: t('people:facts.people'), value: <PeopleFacts people={loaded.people} /> },
+          ...(hasGuardians(loaded.people)
+            ? [{ name: t('people:facts.guardians'), value: <GuardianFacts people={loaded.people} /> }]
+            : []),
           { name: t('passport:review.fee'), value: <FeeSumFact sum={loaded.fee} /> },
         ]}
       />

@@ -7,7 +7,7 @@ import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
-import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
+import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { boardingPassData } from '../appointments/boarding-pass-data.ts'
@@ -55,6 +55,9 @@ export default function Receipt() {
       <FactList
         facts={[
           { name: t('people:facts.people'), value: <PeopleFacts people={people} /> },
+          ...(hasGuardians(people)
+            ? [{ name: t('people:facts.guardians'), value: <GuardianFacts people={people} /> }]
+            : []),
           { name: t('passport:review.fee'), value: <FeeSumFact sum={fee} /> },
         ]}
       />

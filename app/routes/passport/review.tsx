@@ -8,10 +8,9 @@ import { BringList } from '#app/components/passport/bring-list.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GroupTime } from '#app/components/passport/group-time.tsx'
 import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
-import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
+import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { needsConsent } from '#app/domain/passport/consent.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
 import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
@@ -109,11 +108,11 @@ export default function Review() {
               text: t(people.length > 1 ? 'people:facts.changePeople' : 'passport:review.changePerson'),
             },
           },
-          ...(people.some(({ person }) => needsConsent(person))
+          ...(hasGuardians(people)
             ? [
                 {
                   name: t('people:facts.guardians'),
-                  value: null,
+                  value: <GuardianFacts people={people} />,
                   change: { href: guardiansPath, text: t('people:facts.changeGuardians') },
                 },
               ]

@@ -66,6 +66,10 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   })
   const held = answers.hold ? await findAppointment(portal, answers.hold) : null
 
+  // The first page begins near what was lost, or near what is to be changed; the others go on by day.
+  const isFirst = search.from === null && search.day === null
+  const closeTo = search.lost?.tick ?? (isFirst && own.length > 0 ? (changed?.startTick ?? null) : null)
+
   return {
     titleKey: search.lost ? ('passport:when.lost.pageTitle' as const) : ('passport:when.pageTitle' as const),
     step: stepOf('time', answers.people),
@@ -89,8 +93,9 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     lost: search.lost && {
       why: search.lost.why,
       time: describeTick(search.lost.tick, today, language, t).full,
-      closest: nearestTimes(portal, { officeId: office.id, need, own }, search.lost.tick).map(choice),
     },
+    closest:
+      closeTo === null ? [] : nearestTimes(portal, { officeId: office.id, need, own }, closeTo).map(choice),
     held:
       held?.status === 'held' && held.officeId === office.id && isSameGroup(held.people, need)
         ? choice({ tick: held.startTick, ...spanOfSeats(held.people) })
@@ -192,7 +197,8 @@ export default function Time() {
           size={size}
           idempotencyKey={loaded.idempotencyKey}
           held={lost ? null : loaded.held}
-          closest={lost?.closest ?? []}
+          closest={loaded.closest}
+          closestHeading={t(lost ? 'passport:when.closest' : 'people:change.closest')}
           days={days}
           dayPath={(day) => pagePath({ day })}
           error={failed?.errors.start}
