@@ -1,10 +1,5 @@
 import type { Tx } from '#db/engine.ts'
-import {
-  findAppointmentById,
-  replacePeople,
-  saveContactOf,
-  updateAppointment,
-} from '#db/queries/appointments.ts'
+import { findAppointmentById, saveContactOf, updateAppointment } from '#db/queries/appointments.ts'
 import { releaseClaims } from '#db/queries/claims.ts'
 import {
   epochSeconds,

@@ -4,7 +4,6 @@ import {
   findAppointmentBySecretHash,
   insertHold,
   replacePeople,
-  saveContactOf,
   updateAppointment,
 } from '#db/queries/appointments.ts'
 import type { Person } from '#app/domain/passport/person.ts'

@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node'
 import type { ChangeData } from '#app/components/passport/change-notice.tsx'
-import { whyNotChangeable, type Appointment } from '#app/domain/scheduling/appointment.ts'
+import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { describeTick } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
+import { findChangeable } from '#app/use-cases/find-changeable.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { unknownAppointment } from '../appointments/personal-link.ts'
 
@@ -19,11 +19,10 @@ export async function changedAppointment(
   language: Language,
 ): Promise<Appointment | null> {
   if (secret === null) return null
-  const appointment = await findAppointment(portal, secret)
-  const refusal = whyNotChangeable(appointment, portal.clock.now())
-  if (refusal?.reason === 'unknown-appointment') throw unknownAppointment()
-  if (refusal) throw redirect(`/${language}/appointments/${secret}`)
-  return appointment
+  const found = await findChangeable(portal, secret)
+  if (found.ok) return found.appointment
+  if (found.reason === 'unknown-appointment') throw unknownAppointment()
+  throw redirect(`/${language}/appointments/${secret}`)
 }
 
 /** The same in words, for the notice on every page of a change. */

@@ -1,8 +1,7 @@
 import type { Point } from '#app/domain/geography/distance.ts'
 import type { Place, PlaceIndex } from '#app/domain/geography/find-place.ts'
-import { consentOf, needsConsent } from '#app/domain/passport/consent.ts'
-import { MOST_PEOPLE, type Person } from '#app/domain/passport/person.ts'
-import { readPerson, writePerson } from './person-parameter.ts'
+import type { Person } from '#app/domain/passport/person.ts'
+import { writePerson } from './person-parameter.ts'
 
 /**
  * What a person has answered before a time is held. It lives in the address: back, reload and two tabs are then safe
@@ -20,28 +19,9 @@ export type BookingAnswers = {
   change: string | null
 }
 
-/** The pages of the booking in their order; the first five before a time is held. */
-export const BOOKING_PAGES = ['who', 'guardians', 'where', 'office', 'time', 'contact', 'review'] as const
-export type BookingPage = (typeof BOOKING_PAGES)[number]
-type PageBeforeHold = Exclude<BookingPage, 'contact' | 'review'>
+type PageBeforeHold = 'who' | 'guardians' | 'where' | 'office' | 'time'
 
 const POSITION = /^position-(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?)$/
-const SECRET = /^[\w-]{22}$/
-
-/** Reads the answers from an address. What is missing or was tampered with counts as not answered. */
-export function readAnswers({ searchParams }: URL): BookingAnswers {
-  return {
-    people: searchParams
-      .getAll('person')
-      .map(readPerson)
-      .filter((person) => person !== null)
-      .slice(0, MOST_PEOPLE),
-    at: searchParams.get('at'),
-    officeId: searchParams.get('office'),
-    hold: secretOrNull(searchParams.get('hold')),
-    change: secretOrNull(searchParams.get('change')),
-  }
-}
 
 /** The address of a page of the booking, with the answers so far and more parameters after them. */
 export function bookingPath(
@@ -61,23 +41,6 @@ export function bookingPath(
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-/** The page that must be answered before the others make sense; null when the people are complete. */
-export function openQuestion({ people }: Pick<BookingAnswers, 'people'>): 'who' | 'guardians' | null {
-  if (people.length === 0) return 'who'
-  return people.some((person) => consentOf(person).state === 'unanswered') ? 'guardians' : null
-}
-
-/** Where one goes on when the people are complete; who has an office already chooses anew there: the stay may differ. */
-export function pathAfterPeople(language: string, answers: BookingAnswers): string {
-  return bookingPath(language, openQuestion(answers) ?? (answers.officeId ? 'time' : 'where'), answers)
-}
-
-/** Where a page stands in the journey: those without children skip the page about guardians. */
-export function stepOf(page: BookingPage, people: readonly Person[]): { step: number; of: number } {
-  const pages = BOOKING_PAGES.filter((one) => one !== 'guardians' || people.some(needsConsent))
-  return { step: pages.indexOf(page) + 1, of: pages.length }
-}
-
 /** Where the search starts from: a place, a position, or nowhere ("the whole country"). */
 export type SearchFrom =
   | { kind: 'country'; point: null; place: null }
@@ -94,8 +57,4 @@ export function searchFrom(at: string | null, places: PlaceIndex): SearchFrom | 
   }
   const place = places.byId.get(at ?? '')
   return place ? { kind: 'place', point: place, place } : null
-}
-
-function secretOrNull(text: string | null): string | null {
-  return text && SECRET.test(text) ? text : null
 }

@@ -14,7 +14,8 @@ import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
-import { bookingPath, stepOf } from './booking-answers.ts'
+import { bookingPath } from './booking-answers.ts'
+import { stepOf } from './booking-steps.server.ts'
 import { ContactForm, contactOf, contactValues } from './contact-form.ts'
 import { formErrors } from './form-errors.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
@@ -63,6 +64,10 @@ export async function action({ request, params, context: { portal } }: ActionFun
   return redirect(`/${language}/passport/book/${params.secret}/review`)
 }
 
+function nameField(index: number): string {
+  return `name-${index + 1}`
+}
+
 export default function ContactPage() {
   const {
     step,
@@ -97,7 +102,7 @@ export default function ContactPage() {
       />
       <Form method="post" noValidate className="stack">
         {people.map(({ person }, index) => {
-          const id = `name-${index + 1}`
+          const id = nameField(index)
           return (
             <TextField
               key={id}

@@ -7,12 +7,13 @@ import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { needsConsent } from '#app/domain/passport/consent.ts'
 import { GUARDIAN_ANSWERS, type GuardianAnswer } from '#app/domain/passport/person.ts'
+import { childrenAmong } from '#app/use-cases/guardians.server.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
-import { bookingPath, pathAfterPeople, readAnswers, stepOf } from './booking-answers.ts'
-import { guardiansQuestions, readGuardiansForm } from './guardians-form.ts'
+import { bookingPath } from './booking-answers.ts'
+import { pathAfterPeople, readAnswers, stepOf } from './booking-steps.server.ts'
+import { guardiansQuestions, readGuardiansForm } from './guardians-form.server.ts'
 
 export const handle = {
   title: 'people:guardians.title',
@@ -23,7 +24,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const url = new URL(request.url)
   const language = languageOf(params)
   const answers = readAnswers(url)
-  const children = answers.people.filter(needsConsent).length
+  const children = childrenAmong(answers.people).length
   if (children === 0) throw redirect(pathAfterPeople(language, answers))
   return {
     titleOptions: { count: children },
@@ -44,6 +45,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(pathAfterPeople(languageOf(params), { ...answers, people: form.people }))
 }
 
+/** The names of the two fields of a set. */
+function fieldsOf({ suffix }: { suffix: string }) {
+  return { first: `first${suffix}`, second: `second${suffix}` }
+}
+
 const SECOND_ANSWERS = [...GUARDIAN_ANSWERS, 'sole'] as const
 
 /** Who consents and who comes along, for all children at once or for each. */
@@ -53,6 +59,7 @@ export default function GuardiansPage() {
   const { t, language } = useTexts()
   const questions = failed?.questions ?? asked
   const each = questions.length > 1
+  const fields = questions.map((question) => ({ ...question, ...fieldsOf(question) }))
   const choice = (value: GuardianAnswer | 'sole') => ({
     value,
     label: t(`people:guardians.answer.${value}`),
@@ -70,27 +77,27 @@ export default function GuardiansPage() {
         back={bookingPath(language, 'who', answers)}
       />
       <Form method="post" noValidate className="stack">
-        {questions.map(({ suffix, number, answers: given }) => (
-          <div key={suffix} className="stack">
+        {fields.map(({ first, second, number, answers: given }) => (
+          <div key={first} className="stack">
             <ChoiceGroup
               type="radio"
-              name={`first${suffix}`}
+              name={first}
               legend={
                 number === null ? t('people:guardians.first') : t('people:guardians.firstOf', { number })
               }
               choices={GUARDIAN_ANSWERS.map(choice)}
               chosen={[given.first]}
-              error={failed?.errors[`first${suffix}`]}
+              error={failed?.errors[first]}
             />
             <ChoiceGroup
               type="radio"
-              name={`second${suffix}`}
+              name={second}
               legend={
                 number === null ? t('people:guardians.second') : t('people:guardians.secondOf', { number })
               }
               choices={SECOND_ANSWERS.map(choice)}
               chosen={[given.second]}
-              error={failed?.errors[`second${suffix}`]}
+              error={failed?.errors[second]}
             />
           </div>
         ))}

@@ -15,7 +15,8 @@ import { passportRules } from '#app/use-cases/portal.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
-import { bookingPath, openQuestion, readAnswers, searchFrom, stepOf } from './booking-answers.ts'
+import { bookingPath, searchFrom } from './booking-answers.ts'
+import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
 import { officeRowsIn } from './office-row-data.ts'
 
 /** How many offices are shown before "show all". */

@@ -16,7 +16,8 @@ import { findChanged } from '#app/use-cases/find-changed.server.ts'
 import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { describeChange } from './appointment-change.ts'
-import { bookingPath, stepOf } from './booking-answers.ts'
+import { bookingPath } from './booking-answers.ts'
+import { stepOf } from './booking-steps.server.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
 export const handle = {

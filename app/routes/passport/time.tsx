@@ -28,14 +28,8 @@ import { needOf } from '#app/use-cases/stay.server.ts'
 import { unknownAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { changedAppointment, describeChange } from './appointment-change.ts'
-import {
-  bookingPath,
-  openQuestion,
-  readAnswers,
-  searchFrom,
-  stepOf,
-  type BookingAnswers,
-} from './booking-answers.ts'
+import { bookingPath, searchFrom, type BookingAnswers } from './booking-answers.ts'
+import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
 import { officeRowsIn } from './office-row-data.ts'
 import { readTimeSearch } from './time-search.ts'
 

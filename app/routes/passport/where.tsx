@@ -15,7 +15,8 @@ import { searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { takesOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
-import { bookingPath, openQuestion, readAnswers, stepOf } from './booking-answers.ts'
+import { bookingPath } from './booking-answers.ts'
+import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
 
 const LONGEST_PLACE = 60
 

@@ -8,17 +8,17 @@ import { PeopleList } from '#app/components/passport/people-list.tsx'
 import { PersonForm } from '#app/components/passport/person-form.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { needsConsent } from '#app/domain/passport/consent.ts'
 import { AGE_GROUPS, DOCUMENTS, MOST_PEOPLE, NEEDS, type Person } from '#app/domain/passport/person.ts'
+import { withGuardians } from '#app/use-cases/guardians.server.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
-import { bookingPath, pathAfterPeople, readAnswers, stepOf } from './booking-answers.ts'
+import { bookingPath } from './booking-answers.ts'
+import { pathAfterPeople, readAnswers, stepOf } from './booking-steps.server.ts'
 import { formErrors } from './form-errors.ts'
 
 export const handle = {
   title: 'passport:who.title',
   service: 'passport:service',
-  step: stepOf('who', []),
 } satisfies PageHandle
 
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
@@ -31,6 +31,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     titleOptions: { number: (index ?? 0) + 1 },
     step: stepOf('who', answers.people),
     answers,
+    nextPath: pathAfterPeople(language, answers),
     /** Whose form is shown; null shows the list of all. */
     index,
     change: await changeData(portal, answers.change, language),
@@ -58,12 +59,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const index = editedIndex(url, answers.people.length) ?? answers.people.length
   const { age: ageGroup, document, need: needs } = form.data
-  const person = { ageGroup, document, needs, guardians: answers.people[index]?.guardians ?? null }
-  const people = answers.people.toSpliced(
-    index,
-    1,
-    needsConsent(person) ? person : { ...person, guardians: null },
-  )
+  const guardians = answers.people[index]?.guardians ?? null
+  const person = withGuardians({ ageGroup, document, needs, guardians }, guardians)
+  const people = answers.people.toSpliced(index, 1, person)
   const changed = { ...answers, people }
   if (posted.get('then') === 'add' && people.length < MOST_PEOPLE) {
     return redirect(bookingPath(language, 'who', changed, { edit: String(people.length + 1) }))
@@ -86,7 +84,7 @@ function titleKeyOf(index: number | null, people: number) {
 }
 
 export default function Who() {
-  const { titleKey, titleOptions, step, answers, index, change } = useLoaderData<typeof loader>()
+  const { titleKey, titleOptions, step, answers, nextPath, index, change } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   const { people } = answers
@@ -118,7 +116,7 @@ export default function Who() {
             index === null
               ? {
                   add: path(people, { edit: String(people.length + 1) }),
-                  on: pathAfterPeople(language, answers),
+                  on: nextPath,
                 }
               : null
           }

@@ -3,13 +3,8 @@ import test from 'node:test'
 import { buildPlaceIndex } from '#app/domain/geography/find-place.ts'
 import { needsConsent } from '#app/domain/passport/consent.ts'
 import { AGE_GROUPS, DOCUMENTS } from '#app/domain/passport/person.ts'
-import {
-  bookingPath,
-  openQuestion,
-  readAnswers,
-  searchFrom,
-  stepOf,
-} from '#app/routes/passport/booking-answers.ts'
+import { bookingPath, searchFrom } from '#app/routes/passport/booking-answers.ts'
+import { openQuestion, readAnswers, stepOf } from '#app/routes/passport/booking-steps.server.ts'
 import { readTimeSearch } from '#app/routes/passport/time-search.ts'
 import { aChild, aPerson, aPlace } from '#tests/support/builders.ts'
 

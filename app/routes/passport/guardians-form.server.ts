@@ -1,7 +1,7 @@
-import { needsConsent } from '#app/domain/passport/consent.ts'
 import type { Guardians, Person } from '#app/domain/passport/person.ts'
 import type { FormErrors } from '#app/components/form/error-summary.tsx'
-import { GuardiansAnswer } from './person-parameter.ts'
+import { childrenAmong, withGuardians } from '#app/use-cases/guardians.server.ts'
+import { GuardiansAnswer } from './read-person.server.ts'
 
 /** One set of questions: for all children at once, or for one of them. */
 export type GuardiansQuestion = {
@@ -14,14 +14,14 @@ export type GuardiansQuestion = {
 
 /** The sets that the page asks. Children with different answers are asked about one by one. */
 export function guardiansQuestions(people: readonly Person[], wishedEach: boolean): GuardiansQuestion[] {
-  const children = people.flatMap((person, index) => (needsConsent(person) ? [{ person, index }] : []))
-  const answered = children.map(({ person }) => person.guardians).filter((guardians) => guardians !== null)
+  const children = childrenAmong(people)
+  const answered = children.flatMap((index) => people[index]?.guardians ?? [])
   const differ = new Set(answered.map(({ first, second }) => `${first} ${second}`)).size > 1
   if (children.length > 1 && (wishedEach || differ)) {
-    return children.map(({ person, index }) => ({
+    return children.map((index) => ({
       suffix: `-${index + 1}`,
       number: index + 1,
-      answers: shown(person.guardians ?? null),
+      answers: shown(people[index]?.guardians ?? null),
     }))
   }
   // A child that was added later most likely has the guardians of the others.
@@ -60,9 +60,6 @@ export function readGuardiansForm(
     read.find((question) => question.number === null || question.number === number)?.guardians ?? null
   return {
     ok: true,
-    people: people.map((person, index) => ({
-      ...person,
-      guardians: needsConsent(person) ? guardiansOf(index + 1) : null,
-    })),
+    people: people.map((person, index) => withGuardians(person, guardiansOf(index + 1))),
   }
 }
