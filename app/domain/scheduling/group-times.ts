@@ -32,7 +32,7 @@ export function planGroup(day: OfficeDay, need: GroupNeed, start: number): Seat[
     return resourceId === undefined ? null : [{ resourceId, startTick: start, ticks: stay.ticks }]
   }
   const { total, mayFitWindow } = shapeOf(need)
-  const together = atOneCounter(day, need, start)
+  const together = day.longest >= total ? atOneCounter(day, need, start) : null
   if (together && total <= need.windowTicks) return together
   return (mayFitWindow ? sideBySide(day, need, start) : null) ?? together
 }
@@ -81,18 +81,28 @@ export function areFree(day: OfficeDay, seats: readonly Seat[]): boolean {
   })
 }
 
-/** Starts worth trying: steps of the shortest stay from the beginning of each free run. */
+/**
+ * Starts worth trying: steps of the shortest stay from the beginning of each free run, where enough is free within the
+ * window – or anywhere on the day, for who may need one counter for longer.
+ */
 function candidateStarts(day: OfficeDay, need: GroupNeed, notBefore: number): number[] {
   const shape = shapeOf(need)
-  // Who cannot be served side by side needs one run for all.
-  const least = shape.mayFitWindow ? shape.longest : shape.total
-  if (day.longest < least || day.total < shape.total || !haveRoom(runsOf(day), shape)) return []
-  const step = shape.shortest
+  const mayTakeLonger = day.longest >= shape.total
+  if (day.longest < shape.longest || day.total < shape.total) return []
+  if (!mayTakeLonger && !shape.mayFitWindow) return []
+  const runs = runsOf(day)
+  if (!haveRoom(runs, shape)) return []
+  const freeBetween = mayTakeLonger ? () => shape.total : roomOf(runs)
   const starts: number[] = []
-  for (const { start: runStart, end } of runsOf(day)) {
-    const first =
-      runStart >= notBefore ? runStart : runStart + Math.ceil((notBefore - runStart) / step) * step
-    for (let start = first; start + step <= end; start += step) starts.push(start)
+  for (const { start: runStart, end } of runs) {
+    const late = Math.max(0, Math.ceil((notBefore - runStart) / shape.shortest))
+    for (
+      let start = runStart + late * shape.shortest;
+      start + shape.shortest <= end;
+      start += shape.shortest
+    ) {
+      if (freeBetween(start, start + need.windowTicks) >= shape.total) starts.push(start)
+    }
   }
   starts.sort((a, b) => a - b)
   return starts.filter((start, index) => start !== starts[index - 1])
@@ -104,6 +114,22 @@ function runsOf({ resources }: OfficeDay): Interval[] {
     for (let at = 0; at < free.length; at += 2) runs.push({ start: free[at] ?? 0, end: free[at + 1] ?? 0 })
   }
   return runs
+}
+
+/** How many ticks are free between two, at all counters together; sums from the beginning make each answer cheap. */
+function roomOf(runs: readonly Interval[]): (start: number, end: number) => number {
+  let first = Infinity
+  let last = -Infinity
+  for (const { start, end } of runs) {
+    if (start < first) first = start
+    if (end > last) last = end
+  }
+  const sums = new Int32Array(last - first + 1)
+  for (const { start, end } of runs) {
+    for (let tick = start; tick < end; tick += 1) sums[tick - first + 1] = (sums[tick - first + 1] ?? 0) + 1
+  }
+  for (let at = 1; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0)
+  return (start, end) => (sums[Math.min(end, last) - first] ?? 0) - (sums[start - first] ?? 0)
 }
 
 /** One after the other at the counter whose free run is shortest among those that fit. */
