@@ -9,10 +9,12 @@ import {
 } from '#app/domain/scheduling/appointment.ts'
 import { clearCode } from '#app/domain/scheduling/code.ts'
 import { changeAppointment } from './change-appointment.server.ts'
-import { endHoldsThatChange } from './end-holds.server.ts'
-import { claimAgain, keepHold } from './keep-hold.server.ts'
+import { keepHold } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
-import { touchTime, type TimeRefusal } from './take-time.server.ts'
+import { putInPlace } from './put-in-place.server.ts'
+import type { TimeRefusal } from './take-time.server.ts'
+
+type Touched = Pick<Appointment, 'officeId' | 'startTick'>[]
 
 /** Nine of 22 letters: some 10¹² references, of which one country uses a millionth. */
 const REFERENCE_LETTERS = 9
@@ -56,35 +58,19 @@ async function promise(tx: Tx, portal: Portal, hold: Appointment): Promise<{ ok:
   return { ok: true }
 }
 
-/**
- * Gives the confirmed appointment the time and people of the hold, in one write: until it commits the old time is the
- * person's, from then on the new one, and on a refusal nothing has changed. Link, reference and code stay.
- */
+/** Puts the hold in the place of the appointment that it changes; its contact too. */
 async function merge(
   tx: Tx,
   portal: Portal,
-  {
-    hold,
-    changesId,
-    touched,
-  }: { hold: Appointment; changesId: number; touched: Pick<Appointment, 'officeId' | 'startTick'>[] },
+  { hold, changesId, touched }: { hold: Appointment; changesId: number; touched: Touched },
 ): Promise<{ ok: true } | TimeRefusal | ChangeRefusal> {
-  const { engine, clock } = portal
-  const { tables } = engine
+  const { tables } = portal.engine
   const changed = await findAppointmentById(tx, tables, changesId)
-  const refusal = whyNotChangeable(changed, clock.now())
+  const refusal = whyNotChangeable(changed, portal.clock.now())
   if (!changed || refusal) return refusal ?? { ok: false, reason: 'unknown-appointment' }
-
-  touched.push(changed)
+  touched.push({ officeId: changed.officeId, startTick: changed.startTick })
   await releaseClaims(tx, tables, hold.id)
-  await touchTime(tx, portal, changed)
-  const { officeId, startTick, people } = hold
-  const taken = await claimAgain(tx, portal, { ...changed, officeId, startTick, people })
-  if (!taken.ok) return taken
-  await updateAppointment(tx, tables, changed.id, { officeId, startTick, sequence: changed.sequence + 1 })
-  if (hold.contact) await saveContactOf(tx, tables, changed.id, hold.contact)
-  await updateAppointment(tx, tables, hold.id, { status: 'merged', expiresAt: epochSeconds(clock.now()) })
-  // Others that were held to change it were seated among its former ticks.
-  await endHoldsThatChange(tx, portal, changed.id)
-  return { ok: true }
+  const placed = await putInPlace(tx, portal, { appointment: changed, by: hold })
+  if (placed.ok && hold.contact) await saveContactOf(tx, tables, changed.id, hold.contact)
+  return placed
 }

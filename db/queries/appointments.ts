@@ -1,5 +1,5 @@
 import type { Appointment, AppointmentPerson, Contact } from '#app/domain/scheduling/appointment.ts'
-import { and, asc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -119,6 +119,22 @@ export async function saveNames(
       .set({ name })
       .where(and(eq(people.appointmentId, appointmentId), eq(people.position, index + 1)))
   }
+}
+
+/** What an appointment was before its newest change; null when it has not been changed, or long ago. */
+export async function findNewestMerged(
+  tx: Tx,
+  tables: Tables,
+  changesId: number,
+): Promise<Appointment | null> {
+  const { appointments } = tables
+  const rows = await tx
+    .select()
+    .from(appointments)
+    .where(and(eq(appointments.changesId, changesId), eq(appointments.status, 'merged')))
+    .orderBy(desc(appointments.expiresAt), desc(appointments.id))
+    .limit(1)
+  return withPeople(tx, tables, rows[0])
 }
 
 /** The holds that are to change an appointment. */

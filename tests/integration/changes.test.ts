@@ -7,6 +7,7 @@ import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import { holdTime, type HoldTimeInput } from '#app/use-cases/hold-time.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
+import { undoChange } from '#app/use-cases/undo-change.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { randomOf } from '#db/seed/plan/random.ts'
 import type { Engine } from '#db/engine.ts'
@@ -207,6 +208,34 @@ onBothEngines('A confirmed appointment that is changed', (openFresh) => {
     assert.notEqual(change, hold)
     assert.equal((await see(hold)).startTick, NINE)
     await assertWhole()
+  })
+
+  test('is undone while its old time is free: time, people and names come back', async () => {
+    const secret = await confirmed({ people: [aPerson(), aChild()] })
+    const before = await see(secret)
+    const hold = await held({ changes: secret, officeId: 'oslo', startTick: TEN, people: [aPerson()] })
+    await confirmAppointment(portal, hold)
+    assert.deepEqual(await undoChange(portal, secret, 1), { ok: true })
+    const after = await see(secret)
+    assert.deepEqual([after.officeId, after.startTick, after.people], [before.officeId, NINE, before.people])
+    assert.equal(after.sequence, 2, 'the calendar hears of it')
+    assert.ok((await offered('oslo')).includes(TEN))
+    await assertWhole()
+    assert.deepEqual(await undoChange(portal, secret, 1), { ok: true })
+    assert.equal((await see(secret)).sequence, 2, 'pressed twice it is undone once')
+  })
+
+  test('is not undone when somebody has the old time, and keeps the new one', async () => {
+    const secret = await confirmed()
+    await confirmAppointment(portal, await held({ changes: secret, startTick: TEN }))
+    await held({ startTick: NINE })
+    assert.deepEqual(await undoChange(portal, secret, 1), { ok: false, reason: 'slot-taken' })
+    assert.equal((await see(secret)).startTick, TEN)
+    await assertWhole()
+  })
+
+  test('that never was changed has nothing to undo', async () => {
+    assert.deepEqual(await undoChange(portal, await confirmed(), 0), { ok: false, reason: 'nothing-to-undo' })
   })
 
   test('while two others want the same time: somebody always has a time, nobody two', async () => {

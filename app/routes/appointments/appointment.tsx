@@ -9,11 +9,13 @@ import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
+import { ToldNotice } from '#app/components/passport/told-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { tickAt } from '#app/domain/time/tick.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
+import { undoChange } from '#app/use-cases/undo-change.server.ts'
 import { languageOf } from '../request-language.ts'
 import { boardingPassData } from './boarding-pass-data.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
@@ -22,6 +24,9 @@ export const handle = {
   title: 'appointments:see.title',
   service: 'appointments:service',
 } satisfies PageHandle
+
+/** What may have just been done to the appointment. */
+const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone'] as const
 
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -48,7 +53,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     ...(told === 'changed' ? { titleKey: 'people:change.done' as const } : {}),
     ...common,
     pass: boardingPassData(facts),
-    told: told === 'restored' || told === 'changed' ? told : null,
+    told: TOLD.find((known) => known === told) ?? null,
+    sequence: appointment.sequence,
     change: {
       time: bookingPath(language, 'time', answers),
       office: bookingPath(language, 'where', { ...answers, officeId: null }),
@@ -57,9 +63,15 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   }
 }
 
-/** Undoes a cancellation. */
-export async function action({ params, context: { portal } }: ActionFunctionArgs) {
+/** Undoes a change or a cancellation. */
+export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
   const path = `/${languageOf(params)}/appointments/${params.secret}`
+  const change = (await request.formData()).get('change')
+  if (change !== null) {
+    const undone = await undoChange(portal, params.secret ?? '', Number(change))
+    if (!undone.ok && undone.reason === 'unknown-appointment') throw unknownAppointment()
+    return redirect(`${path}?told=${undone.ok ? 'change-undone' : 'change-not-undone'}`)
+  }
   const restored = await restoreAppointment(portal, params.secret ?? '')
   if (restored.ok) return redirect(`${path}?told=restored`)
   if (restored.reason === 'unknown-appointment') throw unknownAppointment()
@@ -107,21 +119,7 @@ export default function AppointmentPage() {
   }
   return (
     <div className="stack">
-      {loaded.told ? (
-        <Notice color="success" takesFocus>
-          {loaded.told === 'changed' ? (
-            <>
-              <Paragraph>
-                <strong>{t('people:change.done')}.</strong>{' '}
-                {t('people:change.doneBody', { time: moment.full, office: officeName })}
-              </Paragraph>
-              <Paragraph>{t('people:change.calendar')}</Paragraph>
-            </>
-          ) : (
-            <Paragraph>{t('appointments:see.restored')}</Paragraph>
-          )}
-        </Notice>
-      ) : null}
+      <ToldNotice told={loaded.told} time={moment.full} office={officeName} sequence={loaded.sequence} />
       <StepHeading title={t('appointments:see.title')} />
       <BoardingPass {...loaded.pass} />
       <ConsentNotice people={loaded.people} />
