@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -7,6 +8,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { sqliteDialect } from './dialect.ts'
 import type { Engine, Tx } from './engine.ts'
 import { asUnavailable, isRefusal } from './errors.ts'
+import { keepStatements } from './kept-statements.ts'
 import { defineTables } from './tables.ts'
 
 /** How long a statement waits for another process that holds the file. It blocks the process, so: not long. */
@@ -40,27 +42,29 @@ function connect(path: string): Database.Database {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous must be FULL')
+  keepStatements(connection)
   return connection
 }
 
 function sqliteEngine(writer: Database.Database, reader: Database.Database): Engine {
   const tx = drizzle(writer, { casing: 'snake_case' })
+  const run = (command: string) => void writer.prepare(command).run()
   const queue: WaitingWrite[] = []
   let draining = false
 
   /** One write inside the open transaction, in a savepoint of its own, so that a refusal undoes only itself. */
   async function runInSavepoint(write: WaitingWrite): Promise<() => void> {
-    writer.exec('SAVEPOINT one_write')
+    run('SAVEPOINT one_write')
     try {
       const answer = await write.run(tx)
-      if (isRefusal(answer)) writer.exec('ROLLBACK TO one_write')
-      writer.exec('RELEASE one_write')
+      if (isRefusal(answer)) run('ROLLBACK TO one_write')
+      run('RELEASE one_write')
       return () => write.settle.resolve(answer)
     } catch (error) {
       // A full disk ends the whole transaction by itself; then there is no savepoint to go back to.
       if (!writer.inTransaction) throw error
-      writer.exec('ROLLBACK TO one_write')
-      writer.exec('RELEASE one_write')
+      run('ROLLBACK TO one_write')
+      run('RELEASE one_write')
       return () => write.settle.reject(asUnavailable(error))
     }
   }
@@ -69,25 +73,39 @@ function sqliteEngine(writer: Database.Database, reader: Database.Database): Eng
   async function commitGroup(): Promise<void> {
     const group: WaitingWrite[] = []
     try {
-      writer.exec('BEGIN IMMEDIATE')
+      run('BEGIN IMMEDIATE')
       const answers: (() => void)[] = []
       for (let next = queue.shift(); next; next = group.length < LARGEST_GROUP ? queue.shift() : undefined) {
         group.push(next)
         answers.push(await runInSavepoint(next))
       }
-      writer.exec('COMMIT')
+      run('COMMIT')
       for (const answer of answers) answer()
     } catch (error) {
-      if (writer.inTransaction) writer.exec('ROLLBACK')
+      if (writer.inTransaction) run('ROLLBACK')
       const failed = group.length > 0 ? group : queue.splice(0)
       for (const write of failed) write.settle.reject(asUnavailable(error))
+    }
+  }
+
+  /**
+   * Waits while each turn of the event loop brings more writes: those of requests that came in together are then ready
+   * together and share the commit. A write that is alone waits for one empty turn, some microseconds.
+   */
+  async function gather(): Promise<void> {
+    for (let before = 0; before < queue.length && queue.length < LARGEST_GROUP;) {
+      before = queue.length
+      await nextTurn()
     }
   }
 
   async function drain(): Promise<void> {
     if (draining) return
     draining = true
-    while (queue.length > 0) await commitGroup()
+    while (queue.length > 0) {
+      await gather()
+      await commitGroup()
+    }
     draining = false
   }
 
