@@ -1,6 +1,7 @@
 import type { Appointment, AppointmentPerson, Contact } from '#app/domain/scheduling/appointment.ts'
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
 
 export type NewHold = Pick<
@@ -8,15 +9,45 @@ export type NewHold = Pick<
   'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId'
 > & { secretHash: string; keyId: string; expiresAt: number; contact: Contact | null }
 
+const byKey = preparedQuery((reader, { appointments }) =>
+  reader
+    .select()
+    .from(appointments)
+    .where(eq(appointments.idempotencyKey, sql.placeholder('key')))
+    .prepare(),
+)
+
+const bySecretHash = preparedQuery((reader, { appointments }) =>
+  reader
+    .select()
+    .from(appointments)
+    .where(eq(appointments.secretHash, sql.placeholder('secretHash')))
+    .prepare(),
+)
+
+const byId = preparedQuery((reader, { appointments }) =>
+  reader
+    .select()
+    .from(appointments)
+    .where(eq(appointments.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const peopleOf = preparedQuery((reader, { appointmentPeople }) =>
+  reader
+    .select()
+    .from(appointmentPeople)
+    .where(eq(appointmentPeople.appointmentId, sql.placeholder('id')))
+    .orderBy(asc(appointmentPeople.position))
+    .prepare(),
+)
+
 export async function findAppointmentByKey(
   reader: Reader,
   tables: Tables,
   idempotencyKey: string,
 ): Promise<Appointment | null> {
-  const rows = await reader
-    .select()
-    .from(tables.appointments)
-    .where(eq(tables.appointments.idempotencyKey, idempotencyKey))
+  const rows = await byKey(reader, tables).execute({ key: idempotencyKey })
   return withPeople(reader, tables, rows[0])
 }
 
@@ -25,10 +56,7 @@ export async function findAppointmentBySecretHash(
   tables: Tables,
   secretHash: string,
 ): Promise<Appointment | null> {
-  const rows = await reader
-    .select()
-    .from(tables.appointments)
-    .where(eq(tables.appointments.secretHash, secretHash))
+  const rows = await bySecretHash(reader, tables).execute({ secretHash })
   return withPeople(reader, tables, rows[0])
 }
 
@@ -37,31 +65,58 @@ export async function findAppointmentById(
   tables: Tables,
   id: number,
 ): Promise<Appointment | null> {
-  const rows = await reader.select().from(tables.appointments).where(eq(tables.appointments.id, id))
+  const rows = await byId(reader, tables).execute({ id })
   return withPeople(reader, tables, rows[0])
 }
 
-/** Adds a hold without people and claims; answers its id. */
-export async function insertHold(
-  tx: Tx,
-  { appointments }: Tables,
-  { contact, ...hold }: NewHold,
-): Promise<number> {
-  const [row] = await tx
+const insertHeld = preparedQuery((tx, { appointments }) =>
+  tx
     .insert(appointments)
     .values({
-      ...{ ...hold, status: 'held', createdAt: hold.heldSince, withoutContact: false, sequence: 0 },
-      ...contact,
+      idempotencyKey: sql.placeholder('idempotencyKey'),
+      secretHash: sql.placeholder('secretHash'),
+      keyId: sql.placeholder('keyId'),
+      service: sql.placeholder('service'),
+      officeId: sql.placeholder('officeId'),
+      startTick: sql.placeholder('startTick'),
+      createdAt: sql.placeholder('heldSince'),
+      heldSince: sql.placeholder('heldSince'),
+      expiresAt: sql.placeholder('expiresAt'),
+      changesId: sql.placeholder('changesId'),
+      name: sql.placeholder('name'),
+      email: sql.placeholder('email'),
+      mobile: sql.placeholder('mobile'),
+      withoutContact: sql.placeholder('withoutContact'),
+      messageLanguage: sql.placeholder('messageLanguage'),
+      status: 'held',
+      sequence: 0,
     })
     .returning({ id: appointments.id })
+    .prepare(),
+)
+
+const NO_CONTACT = { name: null, email: null, mobile: null, withoutContact: false, messageLanguage: null }
+
+/** Adds a hold without people and claims; answers its id. */
+export async function insertHold(tx: Tx, tables: Tables, { contact, ...hold }: NewHold): Promise<number> {
+  const [row] = await insertHeld(tx, tables).execute({ ...hold, ...(contact ?? NO_CONTACT) })
   if (!row) throw new Error('An inserted appointment must come back')
   return row.id
 }
 
+/** The shape is the columns that change. */
+const update = preparedQuery((tx, { appointments }, columns) =>
+  tx
+    .update(appointments)
+    .set(Object.fromEntries(columns.split(' ').map((column) => [column, sql.placeholder(column)])))
+    .where(eq(appointments.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 /** Changes of the appointment itself; what is left out stays. */
 export async function updateAppointment(
   tx: Tx,
-  { appointments }: Tables,
+  tables: Tables,
   id: number,
   change: Partial<
     Pick<
@@ -79,16 +134,11 @@ export async function updateAppointment(
     >
   >,
 ): Promise<void> {
-  await tx.update(appointments).set(change).where(eq(appointments.id, id))
+  await update(tx, tables, Object.keys(change).join(' ')).execute({ ...change, id })
 }
 
-export async function saveContactOf(
-  tx: Tx,
-  { appointments }: Tables,
-  id: number,
-  contact: Contact,
-): Promise<void> {
-  await tx.update(appointments).set(contact).where(eq(appointments.id, id))
+export async function saveContactOf(tx: Tx, tables: Tables, id: number, contact: Contact): Promise<void> {
+  await update(tx, tables, Object.keys(contact).join(' ')).execute({ ...contact, id })
 }
 
 export async function replacePeople(
@@ -169,15 +219,11 @@ type AppointmentRow = Tables['appointments']['$inferSelect']
 
 async function withPeople(
   reader: Reader,
-  { appointmentPeople }: Tables,
+  tables: Tables,
   row: AppointmentRow | undefined,
 ): Promise<Appointment | null> {
   if (!row) return null
-  const people = await reader
-    .select()
-    .from(appointmentPeople)
-    .where(eq(appointmentPeople.appointmentId, row.id))
-    .orderBy(asc(appointmentPeople.position))
+  const people = await peopleOf(reader, tables).execute({ id: row.id })
   return {
     id: row.id,
     idempotencyKey: row.idempotencyKey,
