@@ -32,6 +32,8 @@ const LONGEST_FAREWELL_MILLISECONDS = 3_000
 const RETRY_AFTER_SECONDS = 30
 
 const settings = settingsOrExit()
+/** In development they change with each build. */
+const enhancements = readEnhancementAddresses()
 let portal: Portal | null = null
 const stopping = new AbortController()
 const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
@@ -88,7 +90,7 @@ app.all(
       if (!portal) throw new Error('No request gets here before the portal is open')
       return {
         portal,
-        enhancements: enhancementAddresses(),
+        enhancements: development ? readEnhancementAddresses() : enhancements,
         settings: { mode: settings.mode, baseUrl: settings.baseUrl },
       }
     },
@@ -175,7 +177,7 @@ async function stop(): Promise<void> {
   process.exit(0)
 }
 
-function enhancementAddresses(): Record<string, string> {
+function readEnhancementAddresses(): Record<string, string> {
   const manifest = join(BUILD, 'enhancements.json')
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {}
 }
