@@ -7,6 +7,7 @@ import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
 import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
+import { createAdmission } from '#app/server/admission.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
@@ -26,6 +27,8 @@ const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
 const CLEAN_UP_MILLISECONDS = 10 * 60_000
+/** Pages and forms in work at once: less than a second of work for one process (`npm run bench overload`). */
+const MOST_AT_ONCE = 64
 /** Requests that take longer than this are cut off when the process is told to end. */
 const LONGEST_FAREWELL_MILLISECONDS = 3_000
 /** Seconds that a citizen's browser is told to wait when the database is away. */
@@ -38,6 +41,7 @@ let portal: Portal | null = null
 const stopping = new AbortController()
 const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
 
+const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
 app.disable('x-powered-by')
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
@@ -61,6 +65,7 @@ const vite = development
 if (vite) app.use(vite.middlewares)
 app.use(express.static(join(BUILD, 'client'), { maxAge: '1h' }))
 app.use(cacheHeaders)
+app.use(admission.admit)
 app.use((request, response, next) => {
   if (portal) return next()
   response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
@@ -102,6 +107,7 @@ const server = app.listen(settings.port, settings.host, () => {
   const port = typeof address === 'object' && address ? address.port : settings.port
   console.log(`Listening on http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`)
 })
+server.on('connection', admission.sawConnection)
 server.on('error', (error: NodeJS.ErrnoException) => {
   const why =
     error.code === 'EADDRINUSE' ? `Port ${settings.port} is in use: set PORT to another.` : error.message

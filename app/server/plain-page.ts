@@ -1,7 +1,7 @@
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 
-export type PlainPageName = 'outage' | 'badRequest' | 'foreignPost' | 'tooLarge'
+export type PlainPageName = 'outage' | 'busy' | 'badRequest' | 'foreignPost' | 'tooLarge'
 
 /**
  * A page that needs nothing but this process: for when the database is away or a request is turned off at the door.

@@ -1,0 +1,79 @@
+import type { NextFunction, Request, Response } from 'express'
+import { languageOf } from './front-guard.ts'
+import { plainPage } from './plain-page.ts'
+
+/** Long enough for a rush to pass, short enough to wait for. */
+const RETRY_AFTER_SECONDS = 10
+
+/** So long work is begun, before the door is looked at again. */
+const WORK_MILLISECONDS = 20
+
+/** So many new connections are looked at in a rush, before work goes on. */
+const LONGEST_LOOK_TURNS = 64
+
+/**
+ * Lets `most` requests be inside at once and turns the others away at the door: who is let in is answered soon, and no
+ * work is done for visitors who have given up. A form counts from when it has arrived, so that many that drip in slowly
+ * keep nobody out.
+ *
+ * Node takes in one new connection per turn of its event loop (libuv 1.52, measured). Were each request worked on at
+ * once, the others would wait where they can be neither seen nor turned away; so those who are let in wait until a turn
+ * brings nobody new. `sawConnection` is to be called for each new connection of the server.
+ */
+export function createAdmission({ most }: { most: number }) {
+  let inside = 0
+  let somebodyCame = false
+  let turns = 0
+  const waiting: { begin: () => void; response: Response }[] = []
+
+  function lookAtTheDoor(): void {
+    turns += 1
+    const isRush = somebodyCame && turns < LONGEST_LOOK_TURNS
+    somebodyCame = false
+    if (!isRush) beginWork()
+    if (waiting.length > 0) setImmediate(lookAtTheDoor)
+  }
+
+  function beginWork(): void {
+    const end = performance.now() + WORK_MILLISECONDS
+    for (let next = waiting.shift(); next; next = performance.now() < end ? waiting.shift() : undefined) {
+      if (!next.response.closed) next.begin()
+    }
+    turns = 0
+  }
+
+  return {
+    sawConnection(): void {
+      somebodyCame = true
+    },
+    admit(request: Request, response: Response, next: NextFunction): void {
+      somebodyCame = true
+      if (inside >= most) return turnAway(request, response)
+      countWhileInside(request, response, (change) => (inside += change))
+      if (waiting.push({ begin: next, response }) === 1) setImmediate(lookAtTheDoor)
+    },
+  }
+}
+
+/** Counts a request from when it has arrived in full until it is answered or its visitor has gone. */
+function countWhileInside(request: Request, response: Response, count: (change: 1 | -1) => void): void {
+  let isInside = false
+  const enter = () => {
+    if (isInside || response.writableEnded || response.closed) return
+    isInside = true
+    count(1)
+  }
+  const leave = () => {
+    if (isInside) count(-1)
+    isInside = false
+  }
+  if (request.method === 'GET' || request.method === 'HEAD') enter()
+  else request.once('end', enter)
+  response.once('finish', leave)
+  response.once('close', leave)
+}
+
+function turnAway(request: Request, response: Response): void {
+  response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
+  response.type('html').send(plainPage(languageOf(request), 'busy'))
+}
