@@ -41,6 +41,8 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5_000 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // Nor may one that breaks between two queries of a write: the next query says so. (Seen: a killed backend.)
+  pool.on('connect', (client) => client.on('error', () => {}))
   const database = drizzle(pool, { casing: 'snake_case' })
 
   const gate = createWriteGate({ most: WRITERS, waitMilliseconds: LONGEST_WAIT_MILLISECONDS })

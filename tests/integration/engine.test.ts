@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { and, eq, sql } from 'drizzle-orm'
 import { openEngine, type Engine, type Reader, type Tx } from '#db/engine.ts'
-import { DatabaseUnavailable, isUniqueViolation } from '#db/errors.ts'
+import { DatabaseUnavailable, isDatabaseUnavailable, isUniqueViolation } from '#db/errors.ts'
 import { onBothEngines, emptyDatabase, urlOf } from '#tests/support/both-engines.ts'
 
 const DAY = '2026-11-23'
@@ -154,9 +155,30 @@ onBothEngines('The engine', (openFresh, kind) => {
       assert.deepEqual(answer, [{ level: 'serializable' }])
     })
 
+    test('says so when its connection breaks between two queries of a write, lives on, and keeps nothing', async () => {
+      const engine = await openFresh()
+      const endOf = (pid: number) =>
+        engine.read.select({ ended: sql`pg_terminate_backend(${pid})` }).from(sql`(SELECT 1) AS one`)
+      await assert.rejects(
+        engine.write(async (tx) => {
+          await insertOfficeDay(engine, tx, 'sandvika')
+          const [own] = await tx.select({ pid: sql<number>`pg_backend_pid()` }).from(sql`(SELECT 1) AS one`)
+          await endOf(own?.pid ?? 0)
+          // Long enough for the end of the connection to be noticed while no query is under way.
+          await wait(200)
+          await insertOfficeDay(engine, tx, 'tromso')
+        }),
+        DatabaseUnavailable,
+      )
+      assert.equal(await versionOf(engine, 'sandvika'), undefined)
+      await engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika'))
+      assert.equal(await versionOf(engine, 'sandvika'), 0)
+    })
+
     test('says that the database is unavailable when nothing listens', async () => {
       const engine = await openEngine('postgres://portal@127.0.0.1:1/portal')
       try {
+        await assert.rejects(versionOf(engine, 'sandvika'), isDatabaseUnavailable)
         await assert.rejects(engine.newestMigration(), DatabaseUnavailable)
         await assert.rejects(
           engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika')),
