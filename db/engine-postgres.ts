@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { postgresDialect } from './dialect-postgres.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
-import { asUnavailable, errorCode, isRefusal } from './errors.ts'
+import { asUnavailable, DatabaseUnavailable, errorCode, isRefusal } from './errors.ts'
 import { defineTables } from './tables.ts'
 import { createWriteGate } from './write-gate.ts'
 
@@ -68,7 +68,8 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
       try {
         return await once(change)
       } catch (error) {
-        if (!WORTH_ANOTHER_TRY.has(errorCode(error) ?? '') || attempt === TRIES) throw asUnavailable(error)
+        if (!WORTH_ANOTHER_TRY.has(errorCode(error) ?? '')) throw asUnavailable(error)
+        if (attempt === TRIES) throw new DatabaseUnavailable('The database is busy', { cause: error })
         await wait(Math.random() * Math.min(100, 2 ** attempt))
       }
     }

@@ -155,6 +155,15 @@ onBothEngines('The engine', (openFresh, kind) => {
       assert.deepEqual(answer, [{ level: 'serializable' }])
     })
 
+    test('says that the database is busy when a write loses every race', async () => {
+      const engine = await openFresh()
+      const serializationFailure = Object.assign(new Error('could not serialize access'), { code: '40001' })
+      await assert.rejects(
+        engine.write(() => Promise.reject(serializationFailure)),
+        DatabaseUnavailable,
+      )
+    })
+
     test('says so when its connection breaks between two queries of a write, lives on, and keeps nothing', async () => {
       const engine = await openFresh()
       const endOf = (pid: number) =>

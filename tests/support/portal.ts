@@ -14,6 +14,8 @@ const STOP_SECONDS = 15
 export type TestPortal = {
   /** Without a slash at the end. */
   url: string
+  /** The number of the server's process. */
+  pid: number
   dataDir: string
   databaseUrl: string
   /** What the server has printed so far. */
@@ -74,6 +76,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
   }
   const portal: TestPortal = {
     url: `http://127.0.0.1:${port}`,
+    // A process that could not be made has none; then the wait for its answer says so.
+    pid: server.pid ?? 0,
     dataDir,
     databaseUrl,
     log: () => output,

@@ -15,10 +15,14 @@ const NOBODY = 65534
 const USER = 'portal'
 const PASSWORD = 'only-for-tests'
 
+const LONGEST_STOP_MILLISECONDS = 5_000
+
 export type TestPostgres = {
   url(databaseName: string): string
-  /** Makes an empty database of its own and gives its url. */
-  createDatabase(): Promise<string>
+  /** Makes a database of its own and gives its url: an empty one, or a copy of one that nobody is connected to. */
+  createDatabase(copy?: { template: string }): Promise<string>
+  /** Ends it as a crash would – nothing more is written – and starts it again on what is on the disk. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -47,26 +51,40 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   )
 
   const port = await freePort()
-  const server = spawn(
-    join(programs, 'bin', 'postgres'),
-    [
-      ...['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-c', 'unix_socket_directories='],
-      ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
-    ],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  const start = async () => {
+    const started = spawn(
+      join(programs, 'bin', 'postgres'),
+      [
+        ...['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-c', 'unix_socket_directories='],
+        ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+      ],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    await isReady(started)
+    return started
+  }
+  let server = await start()
   const endServer = () => server.kill('SIGQUIT')
   process.once('exit', endServer)
-  await isReady(server)
 
   return {
     ...onServer(`postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres`),
+    async crash() {
+      const gone = once(server, 'exit')
+      server.kill('SIGQUIT')
+      await gone
+      server = await start()
+    },
     async stop() {
       process.off('exit', endServer)
       if (server.exitCode === null) {
         // Fast shutdown: open connections are ended rather than waited for.
+        const gone = once(server, 'exit')
         server.kill('SIGINT')
-        await once(server, 'exit')
+        // One that is just recovering from a crash may not hear that.
+        const timer = setTimeout(() => server.kill('SIGQUIT'), LONGEST_STOP_MILLISECONDS)
+        await gone
+        clearTimeout(timer)
       }
       rmSync(folder, { recursive: true, force: true })
     },
@@ -74,17 +92,17 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
 }
 
 /** The same for a server that runs already. `adminUrl` may make databases. */
-export function onServer(adminUrl: string): Omit<TestPostgres, 'stop'> {
+export function onServer(adminUrl: string): Omit<TestPostgres, 'stop' | 'crash'> {
   const url = (databaseName: string) =>
     Object.assign(new URL(adminUrl), { pathname: `/${databaseName}` }).href
   return {
     url,
-    async createDatabase() {
+    async createDatabase(copy) {
       const name = `portal_${randomBytes(6).toString('hex')}`
       const client = new pg.Client({ connectionString: adminUrl })
       await client.connect()
       try {
-        await client.query(`CREATE DATABASE ${name}`)
+        await client.query(`CREATE DATABASE ${name} TEMPLATE ${copy?.template ?? 'template1'}`)
       } finally {
         await client.end()
       }

@@ -1,0 +1,56 @@
+/** False until the portal can move a confirmed appointment. */
+export const CAN_MOVE = false
+
+// The booking as a browser sends it: the one place that knows addresses and field names.
+
+/** The page of an office's times for so many adults who want a passport. */
+export function timePath({
+  officeId,
+  people = 1,
+  change,
+}: {
+  officeId: string
+  people?: number
+  /** The secret of a confirmed appointment that is to be moved. */
+  change?: string
+}): string {
+  const search = new URLSearchParams()
+  if (people === 1) {
+    search.set('age', '18+')
+    search.set('document', 'passport')
+  }
+  search.set('at', 'country')
+  search.set('office', officeId)
+  if (change) search.set('change', change)
+  return `/nb/passport/book/time?${search}`
+}
+
+export function contactFields(people = 1): Record<string, string> {
+  const names = Array.from({ length: people }, () => ['name', 'Kari Nordmann'])
+  return { ...Object.fromEntries(names), email: 'kari@example.org', mobile: '', messageLanguage: 'nb' }
+}
+
+export type Answer = { status: number; location: string }
+
+/** Longer than the longest wait for a database that is busy or away: an answer that comes is always waited for. */
+const LONGEST_ANSWER_MILLISECONDS = 45_000
+
+/**
+ * Posts a form as a browser without scripts does, and does not follow the answer.
+ * @throws when there is no answer: the server is gone
+ */
+export async function postForm(
+  url: string,
+  path: string,
+  fields: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+    signal: AbortSignal.timeout(LONGEST_ANSWER_MILLISECONDS),
+  })
+  await response.body?.cancel()
+  return { status: response.status, location: response.headers.get('location') ?? '' }
+}

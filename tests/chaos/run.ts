@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { killAgainAndAgain } from './kill.ts'
+import { isBroken, tableOf, type Outcome } from './outcome.ts'
+
+/**
+ * `npm run chaos [-- NAME…] [--cycles N] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
+ * and prints what was tried and what was lost. Exit code 1 when anything was.
+ */
+
+export type ChaosOptions = {
+  engines: ('sqlite' | 'postgres')[]
+  cycles: number
+  stop: AbortSignal
+  say: (line: string) => void
+}
+
+const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
+  kill: ({ engines, cycles, stop, say }) =>
+    Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
+}
+
+const ENGINES: Record<string, ChaosOptions['engines']> = {
+  sqlite: ['sqlite'],
+  postgres: ['postgres'],
+  both: ['sqlite', 'postgres'],
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cycles: { type: 'string', default: '5' },
+    engine: { type: 'string', default: 'both' },
+  },
+})
+const names = positionals.length > 0 ? positionals : Object.keys(FAULTS)
+const unknown = names.filter((name) => !(name in FAULTS))
+const cycles = Number(values.cycles)
+const engines = ENGINES[values.engine]
+if (unknown.length > 0) {
+  refuse(`There is no fault ${unknown.join(', ')}. There are: ${Object.keys(FAULTS).join(', ')}.`)
+} else if (!Number.isSafeInteger(cycles) || cycles < 1) {
+  refuse('--cycles must be a whole number above 0.')
+} else if (!engines) {
+  refuse(`--engine must be one of ${Object.keys(ENGINES).join(', ')}.`)
+} else await runAll({ engines, cycles })
+
+function refuse(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = 1
+}
+
+async function runAll(options: Pick<ChaosOptions, 'engines' | 'cycles'>): Promise<void> {
+  const interrupted = new AbortController()
+  // The first Ctrl-C ends after the present cycle, with the table so far.
+  process.once('SIGINT', () => interrupted.abort())
+  for (const name of names) {
+    if (interrupted.signal.aborted) break
+    console.log(`\n${name}`)
+    const say = (line: string) => console.log(line)
+    const outcomes = (await FAULTS[name]?.({ ...options, stop: interrupted.signal, say })) ?? []
+    console.log(tableOf(outcomes))
+    if (outcomes.some(isBroken)) process.exitCode = 1
+  }
+}
