@@ -1,6 +1,3 @@
-/** False until the portal can move a confirmed appointment. */
-export const CAN_MOVE = false
-
 // The booking as a browser sends it: the one place that knows addresses and field names.
 
 /** The page of an office's times for so many adults who want a passport. */
@@ -15,10 +12,7 @@ export function timePath({
   change?: string
 }): string {
   const search = new URLSearchParams()
-  if (people === 1) {
-    search.set('age', '18+')
-    search.set('document', 'passport')
-  }
+  for (let person = 0; person < people; person += 1) search.append('person', '18+.passport')
   search.set('at', 'country')
   search.set('office', officeId)
   if (change) search.set('change', change)
@@ -26,7 +20,7 @@ export function timePath({
 }
 
 export function contactFields(people = 1): Record<string, string> {
-  const names = Array.from({ length: people }, () => ['name', 'Kari Nordmann'])
+  const names = Array.from({ length: people }, (_, index) => [`name-${index + 1}`, 'Kari Nordmann'])
   return { ...Object.fromEntries(names), email: 'kari@example.org', mobile: '', messageLanguage: 'nb' }
 }
 

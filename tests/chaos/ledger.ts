@@ -10,6 +10,9 @@ export type Fact = {
   hasContact: boolean
 }
 
+/** What may stand in the database. */
+type Told = Omit<Fact, 'status'> & Pick<StoredAppointment, 'status'>
+
 /** What a person was told. */
 export const KINDS = ['held', 'contact saved', 'confirmed', 'changed', 'cancelled'] as const
 export type Kind = (typeof KINDS)[number]
@@ -116,8 +119,9 @@ export function createLedger(hashOf: (secret: string) => string) {
 }
 
 function isAs(fact: Fact | null, found: StoredAppointment | undefined): boolean {
-  // Who gives a hold up keeps nothing of it; that the row is kept as cancelled is no harm.
-  if (!fact) return !found || (found.status === 'cancelled' && !found.wasConfirmed)
+  // Who gives a hold up keeps nothing of it; that the row stays is no harm.
+  if (!fact)
+    return !found || found.status === 'merged' || (found.status === 'cancelled' && !found.wasConfirmed)
   return (
     found !== undefined &&
     found.status === fact.status &&
@@ -128,7 +132,7 @@ function isAs(fact: Fact | null, found: StoredAppointment | undefined): boolean 
   )
 }
 
-function factInWords({ status, officeId, startTick, people, hasContact }: Fact): string {
+function factInWords({ status, officeId, startTick, people, hasContact }: Told): string {
   return `${status} at ${officeId}, tick ${startTick}, for ${people}${hasContact ? '' : ', without contact'}`
 }
 

@@ -1,3 +1,4 @@
+import type { AppointmentStatus } from '#app/domain/scheduling/appointment.ts'
 import type { Engine } from '#db/engine.ts'
 import { brokenClaims } from '#tests/support/claim-invariants.ts'
 
@@ -5,8 +6,13 @@ type Seat = { resourceId: number; startTick: number; ticks: number }
 
 /** An appointment as the database has it. */
 export type StoredAppointment = {
+  id: number
   secretHash: string
-  status: 'held' | 'confirmed' | 'cancelled'
+  status: AppointmentStatus
+  /** For a hold that is to change a confirmed appointment: that one's id. */
+  changesId: number | null
+  /** False for a hold that has ended. */
+  isLiving: boolean
   wasConfirmed: boolean
   officeId: string
   startTick: number
@@ -14,14 +20,16 @@ export type StoredAppointment = {
   seats: Seat[]
 }
 
-/** Reads every appointment. */
-export async function storedAppointments({ read, tables }: Engine): Promise<StoredAppointment[]> {
+/** Reads every appointment. `at`: epoch seconds. */
+export async function storedAppointments({ read, tables }: Engine, at: number): Promise<StoredAppointment[]> {
   const { appointments, appointmentPeople } = tables
   const rows = await read
     .select({
       id: appointments.id,
       secretHash: appointments.secretHash,
       status: appointments.status,
+      changesId: appointments.changesId,
+      expiresAt: appointments.expiresAt,
       confirmedAt: appointments.confirmedAt,
       officeId: appointments.officeId,
       startTick: appointments.startTick,
@@ -37,25 +45,33 @@ export async function storedAppointments({ read, tables }: Engine): Promise<Stor
     })
     .from(appointmentPeople)
   const seats = Map.groupBy(people, ({ appointmentId }) => appointmentId)
-  return rows.map(({ id, confirmedAt, messageLanguage, ...row }) => ({
+  return rows.map(({ expiresAt, confirmedAt, messageLanguage, ...row }) => ({
     ...row,
+    isLiving: row.status === 'confirmed' || (row.status === 'held' && (expiresAt ?? 0) > at),
     wasConfirmed: confirmedAt !== null,
     hasContact: messageLanguage !== null,
-    seats: seats.get(id) ?? [],
+    seats: seats.get(row.id) ?? [],
   }))
 }
 
-/** A sentence for each tick that two living appointments think is theirs, whatever the claims say. */
+/**
+ * A sentence for each tick that two living appointments think is theirs, whatever the claims say. Only a hold that is
+ * to change an appointment may lie on that one's own time.
+ */
 export function doubledTimes(appointments: readonly StoredAppointment[]): string[] {
-  const owners = new Set<string>()
+  const owners = new Map<string, number>()
   const doubled: string[] = []
-  for (const { status, seats } of appointments) {
-    if (status === 'cancelled') continue
+  // First those that are promised: then a hold meets what it changes.
+  const living = appointments
+    .filter(({ isLiving }) => isLiving)
+    .sort((a, b) => Number(a.status === 'held') - Number(b.status === 'held'))
+  for (const { id, changesId, seats } of living) {
     for (const { resourceId, startTick, ticks } of seats) {
       for (let tick = startTick; tick < startTick + ticks; tick += 1) {
         const time = `tick ${tick} of counter ${resourceId}`
-        if (owners.has(time)) doubled.push(`${time} has two owners`)
-        owners.add(time)
+        const owner = owners.get(time)
+        if (owner !== undefined && owner !== changesId) doubled.push(`${time} has two owners`)
+        owners.set(time, id)
       }
     }
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Links } from '#app/server/links.ts'
-import { CAN_MOVE, contactFields, postForm, timePath, type Answer } from './booking-form.ts'
+import { contactFields, postForm, timePath, type Answer } from './booking-form.ts'
 import { OFFICE_IDS, someStart } from './country.ts'
 import type { Change, Fact, Kind, Ledger } from './ledger.ts'
 
@@ -15,12 +15,12 @@ type Setting = {
   links: Links
   /** Between 0 and 1, like Math.random. */
   random: () => number
-  /** More than one person in some of the appointments. */
+  /** Some come alone, others are so many. */
   mostPeople?: number
 }
 
 /** Visitors who book, move and cancel over HTTP, and write into the ledger what they were told. */
-export function createVisitors({ url, ledger, links, random, mostPeople = 1 }: Setting) {
+export function createVisitors({ url, ledger, links, random, mostPeople = 3 }: Setting) {
   const troubles: Troubles = new Map()
   const mine: Mine[] = ledger.confirmed()
   /** Aborted once nobody answers: then the visitors leave. */
@@ -116,7 +116,7 @@ export function createVisitors({ url, ledger, links, random, mostPeople = 1 }: S
     if (chance < 0.5 || mine.length === 0) return book()
     const [one] = mine.splice(Math.floor(random() * mine.length), 1)
     if (!one) return
-    return chance < 0.75 || !CAN_MOVE ? cancel(one) : move(one)
+    return chance < 0.75 ? cancel(one) : move(one)
   }
 
   return {

@@ -100,6 +100,17 @@ test('two living appointments on one tick are doubled, a cancelled one beside th
   assert.deepEqual(doubledTimes([first, second]), ['tick 101 of counter 1 has two owners'])
 })
 
+test('a hold may lie on the time of the appointment that it is to change, and on no other', () => {
+  const mine = stored(CONFIRMED)
+  const hold = { ...stored(HELD, 'hold of mine'), changesId: mine.id }
+  assert.deepEqual(doubledTimes([hold, mine]), [])
+  assert.equal(doubledTimes([{ ...hold, changesId: 99 }, mine]).length, 2)
+})
+
+test('a hold that has ended has no time any more', () => {
+  assert.deepEqual(doubledTimes([stored(CONFIRMED), { ...stored(HELD, 'theirs'), isLiving: false }]), [])
+})
+
 function hashOf(secret: string): string {
   return `hash of ${secret}`
 }
@@ -126,5 +137,13 @@ function stored({ people, ...fact }: Fact, secret = 'mine'): StoredAppointment {
     startTick: fact.startTick,
     ticks: 2,
   }))
-  return { ...fact, secretHash: hashOf(secret), wasConfirmed: fact.status !== 'held', seats }
+  return {
+    ...fact,
+    id: secret.length,
+    secretHash: hashOf(secret),
+    changesId: null,
+    isLiving: fact.status !== 'cancelled',
+    wasConfirmed: fact.status !== 'held',
+    seats,
+  }
 }
