@@ -25,19 +25,24 @@ const LONGEST_DELAY_MILLISECONDS = 20
 /** A fresh database after so many cycles: what is checked after a kill does not grow without end. */
 const CYCLES_OF_DATABASE = 25
 
-/** PostgreSQL itself is killed in one cycle of so many. */
-const POSTGRES_TURN = 5
-
 const PROGRESS_CYCLES = 10
 const LONGEST_RECOVERY_MILLISECONDS = 30_000
 
 /** A moment at which no portal of a cycle is any more, and every hold still lasts that nobody ended. */
 const NOW = Temporal.Instant.from(CLOCK_START).epochMilliseconds / 1000 + 5 * 60
 
-/** What is killed. */
-type Victim = 'portal' | 'postgres backend' | 'postgres'
+/** What is killed, in turn: SIGKILL to the portal or to one process of PostgreSQL, or all of PostgreSQL at once. */
+const VICTIMS = ['portal', 'portal', 'postgres backend', 'portal', 'postgres'] as const
+type Victim = (typeof VICTIMS)[number]
 
-export type KillReport = Outcome & { kinds: Map<Kind, number>; unanswered: number; cycles: number }
+export type KillReport = Outcome & {
+  kinds: Map<Kind, number>
+  victims: Map<Victim, number>
+  unanswered: number
+  /** Answers 503: the database was away. Whether it was done is then unknown. */
+  unavailable: number
+  cycles: number
+}
 
 /**
  * Kills the portal, or PostgreSQL under it, while visitors book, move and cancel; starts it again, and compares the
@@ -49,9 +54,11 @@ export async function killAgainAndAgain({
   stop = new AbortController().signal,
   say = () => {},
   random = Math.random,
+  mostAnswers = MOST_ANSWERS,
 }: {
   kind: Engine['kind']
   cycles: number
+  mostAnswers?: number
   stop?: AbortSignal
   say?: (line: string) => void
   random?: () => number
@@ -60,46 +67,60 @@ export async function killAgainAndAgain({
   const report: KillReport = {
     ...anOutcome(`kill -9 (${kind})`),
     kinds: new Map(KINDS.map((name) => [name, 0])),
+    victims: new Map(),
     unanswered: 0,
+    unavailable: 0,
     cycles: 0,
   }
   const ground = await openGround(kind)
   try {
     while (report.cycles < cycles && !stop.aborted) {
       const most = Math.min(CYCLES_OF_DATABASE, cycles - report.cycles)
-      await useOneDatabase(ground, { most, stop, random, report, say: () => say(progress(report, began)) })
+      await useOneDatabase(ground, {
+        most,
+        mostAnswers,
+        stop,
+        random,
+        report,
+        say: () => say(progress(report, began)),
+      })
     }
   } finally {
     await ground.end()
   }
-  const told = [...report.kinds].map(([name, number]) => `${number} ${name}`).join(', ')
   const seconds = Math.round((performance.now() - began) / 1000)
   report.tried = `${report.cycles} × kill -9 (${kind})`
-  report.notes.push(`${told}; ${report.unanswered} not answered before a kill; ${seconds} s`)
+  report.notes.push(
+    `killed: ${inWords(report.victims)}; told: ${inWords(report.kinds)}`,
+    `not done, or without an answer, when it was killed: ${report.unanswered}, of these ${report.unavailable} × 503; ${seconds} s`,
+  )
   return report
 }
 
 type Run = {
   most: number
+  mostAnswers: number
   stop: AbortSignal
   random: () => number
   report: KillReport
   say: () => void
 }
 
-async function useOneDatabase(ground: Ground, { most, stop, random, report, say }: Run): Promise<void> {
+async function useOneDatabase(ground: Ground, run: Run): Promise<void> {
+  const { most, stop, random, report, say } = run
   const url = await ground.freshDatabase()
   const ledger = createLedger(links.hashOf)
   let portal = await startOn(url)
   try {
     for (let cycle = 0; cycle < most && !stop.aborted; cycle += 1) {
       const victim = chooseVictim(ground, report.cycles)
-      await killOnce({ ground, portal, ledger, victim, random, report })
+      await killOnce({ ground, portal, ledger, victim, run })
       if (victim === 'portal') portal = await startOn(url)
       else await answersAgain(portal)
       await compare(url, ledger, report)
       report.wrong.push(...(await wrongOverHttp(portal.url, ledger, random)))
       report.cycles += 1
+      report.victims.set(victim, (report.victims.get(victim) ?? 0) + 1)
       if (report.cycles % PROGRESS_CYCLES === 0) say()
     }
   } finally {
@@ -112,8 +133,7 @@ async function useOneDatabase(ground: Ground, { most, stop, random, report, say 
 }
 
 function chooseVictim({ postgres }: Ground, cycle: number): Victim {
-  if (!postgres || cycle % POSTGRES_TURN !== POSTGRES_TURN - 2) return 'portal'
-  return (cycle - (POSTGRES_TURN - 2)) % (2 * POSTGRES_TURN) === 0 ? 'postgres backend' : 'postgres'
+  return (postgres && VICTIMS[cycle % VICTIMS.length]) ?? 'portal'
 }
 
 /** Lets visitors in, and kills the victim at some moment while they are served. */
@@ -122,21 +142,19 @@ async function killOnce({
   portal,
   ledger,
   victim,
-  random,
-  report,
+  run: { random, report, mostAnswers },
 }: {
   ground: Ground
   portal: TestPortal
   ledger: Ledger
   victim: Victim
-  random: () => number
-  report: KillReport
+  run: Run
 }): Promise<void> {
   const before = sumOf(ledger)
   const visitors = createVisitors({ url: portal.url, ledger, links, random })
   const closed = new AbortController()
   const served = visitors.comeAndGo(VISITORS, closed.signal)
-  const enough = before + FEWEST_ANSWERS + Math.floor(random() * (MOST_ANSWERS - FEWEST_ANSWERS))
+  const enough = before + FEWEST_ANSWERS + Math.floor(random() * (mostAnswers - FEWEST_ANSWERS))
   const deadline = Date.now() + LONGEST_WAIT_MILLISECONDS
   while (sumOf(ledger) < enough && Date.now() < deadline) await wait(5)
   await wait(random() * LONGEST_DELAY_MILLISECONDS)
@@ -148,9 +166,9 @@ async function killOnce({
   await served
   report.acknowledged += sumOf(ledger) - before
   for (const [status, times] of visitors.troubles) {
-    // Without its database the portal says 503; anything else is no honest answer.
-    const isHonest = status === 503 && victim !== 'portal'
-    if (!isHonest) report.wrong.push(`${times} × answer ${status} (${victim} killed): ${errorsOf(portal)}`)
+    // PostgreSQL may be away, or so small a one too busy: then the portal says 503. Else it has no reason to.
+    if (status === 503 && postgres) report.unavailable += times
+    else report.wrong.push(`${times} × answer ${status} (${victim} killed): ${errorsOf(portal)}`)
   }
 }
 
@@ -217,6 +235,10 @@ function errorsOf(portal: TestPortal): string {
   const lines = portal.log().split('\n')
   const named = lines.filter((line) => /^\w*Error|cause|\bcode:|severity/.test(line))
   return [...new Set(named.map((line) => line.trim().slice(0, 200)))].join(' | ')
+}
+
+function inWords(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([name, number]) => `${number} ${name}`).join(', ')
 }
 
 function sumOf(ledger: Ledger): number {

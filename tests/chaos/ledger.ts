@@ -38,6 +38,7 @@ export function createLedger(hashOf: (secret: string) => string) {
   const known = new Map<string, Fact>()
   const open = new Set<OpenAsk>()
   const acknowledged = new Map<Kind, number>(KINDS.map((kind) => [kind, 0]))
+  const seenOrphans = new Set<string>()
   let unanswered = 0
 
   function apply(changes: readonly Change[]): void {
@@ -103,10 +104,15 @@ export function createLedger(hashOf: (secret: string) => string) {
         expected.add(hash)
         if (isAs(fact, found)) continue
         lost.push(`told ${factInWords(fact)}, but the database has ${inWords(found)}`)
-        known.delete(secret)
+        // Counted once: from now on it must stay as it is.
+        const now = factOf(found)
+        if (now) known.set(secret, now)
+        else known.delete(secret)
       }
       for (const found of appointments) {
-        if (expected.has(found.secretHash) || isAs(null, found)) continue
+        const isKnown = expected.has(found.secretHash) || seenOrphans.has(found.secretHash)
+        if (isKnown || isAs(null, found)) continue
+        seenOrphans.add(found.secretHash)
         orphaned.push(`nobody was told of, or asked for, ${inWords(found)}`)
       }
       return { lost, orphaned }
@@ -130,6 +136,12 @@ function isAs(fact: Fact | null, found: StoredAppointment | undefined): boolean 
     found.hasContact === fact.hasContact &&
     found.seats.length === fact.people
   )
+}
+
+function factOf(found: StoredAppointment | undefined): Fact | null {
+  if (!found || found.status === 'merged') return null
+  const { status, officeId, startTick, hasContact, seats } = found
+  return { status, officeId, startTick, hasContact, people: seats.length }
 }
 
 function factInWords({ status, officeId, startTick, people, hasContact }: Told): string {
