@@ -53,6 +53,11 @@ export function openIntervals({
   return open.length < 2 ? open : joined(open)
 }
 
+/** The tick at which a wall clock 'HH:MM' shows this time on a day; a time that the clock skips is the moment of the skip. */
+export function clockTick(day: Temporal.PlainDate, clock: string, zone = OSLO): number {
+  return tickOfClock(minutesOf(clock), { start: dayStartOf(day, zone), day, zone })
+}
+
 function addHours(
   open: Interval[],
   { opens, closes }: Hours,
