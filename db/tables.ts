@@ -1,6 +1,12 @@
 import type { Dialect } from './dialect.ts'
 import type { AgeGroup, Document, Guardians, Need } from '#app/domain/passport/person.ts'
-import type { OfficeKind, PassportService, PositionBasis, Season } from '#app/domain/geography/office.ts'
+import type {
+  HoursBasis,
+  OfficeKind,
+  PassportService,
+  PositionBasis,
+  Season,
+} from '#app/domain/geography/office.ts'
 import type { AppointmentStatus, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import type { Confidence } from '#app/domain/rules/rule.ts'
 
@@ -68,6 +74,10 @@ function officeTables(d: Dialect) {
     latitude: d.real().notNull(),
     longitude: d.real().notNull(),
     positionBasis: d.text().$type<PositionBasis>().notNull(),
+    /** Rows from before there was a basis: it is not known where their hours are from. */
+    hoursBasis: d.text().$type<HoursBasis>().notNull().default('assumed'),
+    /** Which bus comes here: its days are the dated openings of its stops (docs/decisions/013). */
+    bus: d.text(),
     passport: d.text().$type<PassportService>().notNull(),
     season: d.text().$type<Season>(),
     confidence: d.text().$type<Confidence>().notNull(),

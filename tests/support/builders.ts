@@ -53,6 +53,8 @@ export function anOffice(some: Partial<Office> = {}): Office {
     latitude: 59.89,
     longitude: 10.53,
     positionBasis: 'place',
+    hoursBasis: 'source-2022',
+    bus: null,
     passport: 'yes',
     season: null,
     confidence: 'high',

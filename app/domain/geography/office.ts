@@ -13,6 +13,12 @@ export type Season = 'summer' | 'winter'
 /** `address`: the point of the address; `place`: the point of the post code or the centre, so about right. */
 export type PositionBasis = 'address' | 'place'
 
+/**
+ * Where the opening hours are from: `source-2022` those that the police gave then, `assumed` an ordinary week that we
+ * made up, `demonstration` the days of a bus, which we made up as well but which are a plan with dates.
+ */
+export type HoursBasis = 'source-2022' | 'assumed' | 'demonstration'
+
 export type Office = Point & {
   id: string
   kind: OfficeKind
@@ -23,6 +29,9 @@ export type Office = Point & {
   postalCode: string | null
   postalPlace: string | null
   positionBasis: PositionBasis
+  hoursBasis: HoursBasis
+  /** The bus that comes here; stops of one bus make its tour. Null for a place that stays. */
+  bus: string | null
   passport: PassportService
   season: Season | null
   confidence: Confidence

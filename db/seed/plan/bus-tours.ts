@@ -4,7 +4,8 @@ import type { DatedHours } from '#app/domain/scheduling/open-intervals.ts'
 import { holidayOn } from '#app/domain/time/holidays.ts'
 import { randomOf } from './random.ts'
 
-export type BusVisit = { bus: 'north' | 'south'; stopId: string; day: Temporal.PlainDate }
+export type Bus = 'north' | 'south'
+export type BusVisit = { bus: Bus; stopId: string; day: Temporal.PlainDate }
 
 type Stop = Pick<Office, 'id' | 'latitude' | 'longitude'>
 
@@ -23,14 +24,12 @@ export function planBusVisits(
   { today, days }: { today: Temporal.PlainDate; days: number },
 ): BusVisit[] {
   const end = today.add({ days })
-  return [
-    ...roundsOf('north', stops.filter(isNorthern), { today, end }),
-    ...roundsOf(
-      'south',
-      stops.filter((stop) => !isNorthern(stop)),
-      { today, end },
-    ),
-  ]
+  return [...roundsOf('north', stops, { today, end }), ...roundsOf('south', stops, { today, end })]
+}
+
+/** The bus that serves a stop. */
+export function busOf({ latitude }: Pick<Stop, 'latitude'>): Bus {
+  return latitude >= NORTH_FROM_LATITUDE ? 'north' : 'south'
 }
 
 /** The hours of the visits as rows of the stop's counter. */
@@ -44,16 +43,12 @@ export function visitHours(visits: readonly BusVisit[]): Map<string, DatedHours[
   return hours
 }
 
-function isNorthern({ latitude }: Stop): boolean {
-  return latitude >= NORTH_FROM_LATITUDE
-}
-
 function roundsOf(
-  bus: BusVisit['bus'],
+  bus: Bus,
   stops: readonly Stop[],
   { today, end }: { today: Temporal.PlainDate; end: Temporal.PlainDate },
 ): BusVisit[] {
-  const route = routeThrough(stops)
+  const route = routeThrough(stops.filter((stop) => busOf(stop) === bus))
   const visits: BusVisit[] = []
   let day = today
   for (let turn = 0; route.length > 0; turn += 1) {

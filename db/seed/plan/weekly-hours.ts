@@ -8,6 +8,9 @@ export type DayHours = { weekday: number; opens: number; closes: number }
 /** `summer` is null where the office keeps its hours all year. */
 export type OfficeWeek = { ordinary: DayHours[]; summer: DayHours[] | null }
 
+/** Hours that say when one can have an appointment, the most exact first. */
+const CHANNELS = ['appointment', 'passport', 'primary'] as const
+
 /** From this many people on, an office has a week of five days and a late evening. */
 const LARGE = 40_000
 
@@ -27,7 +30,7 @@ export function officeWeek({
   hours: readonly OfficeHoursRow[]
 }): OfficeWeek {
   const own = hours.filter((row) => row.station_id === officeId)
-  for (const channel of ['appointment', 'passport', 'primary'] as const) {
+  for (const channel of CHANNELS) {
     const rows = own.filter((row) => row.channel === channel)
     const ordinary = weekOf(rows.filter(({ period }) => period === 'winter'))
     if (ordinary.length === 0) continue
@@ -36,6 +39,16 @@ export function officeWeek({
     return { ordinary, summer: differs ? summer : null }
   }
   return { ordinary: population >= LARGE ? largeWeek(officeId) : smallWeek(officeId), summer: null }
+}
+
+/** False where the week is one that we made up. */
+export function hasKnownWeek(officeId: string, hours: readonly OfficeHoursRow[]): boolean {
+  return hours.some(
+    (row) =>
+      row.station_id === officeId &&
+      row.period === 'winter' &&
+      CHANNELS.some((channel) => channel === row.channel),
+  )
 }
 
 /** Sorted, on whole steps, and with overlapping rows of a day joined. */
