@@ -9,6 +9,7 @@ export const NAMESPACES = [
   'front',
   'passport',
   'people',
+  'see',
   'statements',
   'validation',
 ] as const

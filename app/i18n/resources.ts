@@ -4,6 +4,7 @@ import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
+import enSee from '#locales/en/see.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
+import nbSee from '#locales/nb/see.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
@@ -20,6 +22,7 @@ import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
+import nnSee from '#locales/nn/see.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
 import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
 
@@ -32,6 +35,7 @@ export const resources = {
     front: nbFront,
     passport: nbPassport,
     people: nbPeople,
+    see: nbSee,
     statements: nbStatements,
     validation: nbValidation,
   },
@@ -42,6 +46,7 @@ export const resources = {
     front: nnFront,
     passport: nnPassport,
     people: nnPeople,
+    see: nnSee,
     statements: nnStatements,
     validation: nnValidation,
   },
@@ -52,6 +57,7 @@ export const resources = {
     front: enFront,
     passport: enPassport,
     people: enPeople,
+    see: enSee,
     statements: enStatements,
     validation: enValidation,
   },

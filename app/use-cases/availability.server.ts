@@ -10,6 +10,7 @@ import {
   type Seat,
 } from '#app/domain/scheduling/group-times.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
+import type { DayBounds } from '#app/domain/scheduling/search-filter.ts'
 import type { Interval } from '#app/domain/time/interval.ts'
 import { OSLO, dayOfTick } from '#app/domain/time/tick.ts'
 import type { Clock } from '#app/server/clock.ts'
@@ -32,8 +33,10 @@ export type Availability = {
   touched(officeId: string, day: string): void
   /** The days that can be booked, from today. */
   days(): readonly string[]
-  /** The earliest start for a group, at or after a tick; null when nothing is free in the booking window. */
-  earliest(officeId: string, need: GroupNeed, notBefore: number): number | null
+  /** What is free on a day, as it is drawn; null for a day on which nothing is open. */
+  free(officeId: string, day: string): OfficeDay | null
+  /** The earliest start for a group within the bounds of the days; null when nothing is free. */
+  earliest(officeId: string, need: GroupNeed, bounds: DayBounds): number | null
   /** All starts that are offered on a day. `own`: seats of an appointment that is to be changed, which may be used. */
   starts(
     officeId: string,
@@ -201,9 +204,11 @@ export async function loadAvailability(
       stale.add(`${officeId} ${day}`)
     },
     days: () => days,
-    earliest(officeId, need, notBefore) {
-      for (const day of offices.get(officeId) ?? []) {
-        const start = day ? earliestGroupStart(day, need, notBefore) : null
+    free: (officeId, day) => dayOf(officeId, day, []),
+    earliest(officeId, need, bounds) {
+      for (const [number, day] of offices.get(officeId)?.entries() ?? []) {
+        const notBefore = bounds[number] ?? null
+        const start = day && notBefore !== null ? earliestGroupStart(day, need, notBefore) : null
         if (start !== null) return start
       }
       return null

@@ -17,6 +17,7 @@ import { buildPlaceIndex, type PlaceIndex } from '#app/domain/geography/find-pla
 import type { Office } from '#app/domain/geography/office.ts'
 import { isInSeason, seasonMonthsOn } from '#app/domain/geography/season.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
+import { searchRulesOn } from '#app/domain/rules/search-rules.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import { openIntervals } from '#app/domain/scheduling/open-intervals.ts'
 import { holidayOn } from '#app/domain/time/holidays.ts'
@@ -29,6 +30,8 @@ export type Catalogue = {
   resourcesOf(officeId: string): readonly Resource[]
   /** When a resource is open on a day: templates and dated openings less holidays, closures and months off season. */
   openOn(resource: Resource, day: Temporal.PlainDate): Interval[]
+  /** Weekdays on which some office is open week by week, 1 = Monday. */
+  weekdays: readonly number[]
   places: PlaceIndex
   rules: readonly ServiceRule[]
 }
@@ -43,9 +46,11 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   const rules = await allServiceRules(engine)
   passportRulesOn(rules, today)
   seasonMonthsOn(rules, today)
+  searchRulesOn(rules, today)
 
   const resources = Map.groupBy(await allResources(engine), ({ officeId }) => officeId)
-  const weekly = Map.groupBy<number, WeeklyOpening>(await allOpenings(engine), ({ resourceId }) => resourceId)
+  const openings = await allOpenings(engine)
+  const weekly = Map.groupBy<number, WeeklyOpening>(openings, ({ resourceId }) => resourceId)
   const dated = Map.groupBy<number, DatedOpening>(
     await allDatedOpenings(engine),
     ({ resourceId }) => resourceId,
@@ -68,6 +73,7 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
         datedOpenings: dated.get(resource.id) ?? [],
         isClosed: isClosed(resource.officeId, day),
       }),
+    weekdays: [...new Set(openings.map(({ weekday }) => weekday))].sort((a, b) => a - b),
     places: buildPlaceIndex(await allPlaces(engine)),
     rules,
   }

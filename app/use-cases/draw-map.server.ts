@@ -1,14 +1,16 @@
 import { geoArea, geoPath, geoTransverseMercator, type GeoStream } from 'd3-geo'
 import type { CountyOutlines } from '#db/queries/county-outlines.ts'
 import type { Point } from '#app/domain/geography/distance.ts'
+import { spreadMarks, type Spot } from '#app/domain/geography/spread-marks.ts'
 
 /** A drawn map: land as one SVG path, points in the same units. */
 export type DrawnMap<Id> = {
   width: number
   height: number
   land: string
-  points: { id: Id; x: number; y: number }[]
-  here: { x: number; y: number } | null
+  /** Where each lies, and where its mark is drawn: beside it when others are too near. */
+  points: (Spot & { id: Id; mark: Spot })[]
+  here: Spot | null
 }
 
 export type DrawMap = <Id>(points: readonly (Point & { id: Id })[], here: Point | null) => DrawnMap<Id>
@@ -19,6 +21,10 @@ const LOW = 330
 const HIGH = 480
 /** Room around the outermost points, for their marks. */
 const MARGIN = 32
+/** How far the middles of two marks are apart, so that each number can be read. */
+const MARKS_APART = 38
+/** More marks than these do not fit beside each other; then they stay where they lie, as dots. */
+const MOST_SPREAD = 20
 /** The narrowest view, in degrees of latitude: some 20 km, so that one office still has a country around it. */
 const NARROWEST = 0.18
 /** Points of the coast that are nearer to each other than this many units are one. */
@@ -64,11 +70,14 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
       if (drawn.size >= KEPT_VIEWS) drawn.clear()
       drawn.set(view.key, path)
     }
+    const spots = points.map((point) => ({ id: point.id, ...place(point) }))
+    const marks =
+      spots.length > MOST_SPREAD ? spots : spreadMarks(spots, { apart: MARKS_APART, width: WIDTH, height })
     return {
       width: WIDTH,
       height,
       land: path,
-      points: points.map((point) => ({ id: point.id, ...place(point) })),
+      points: spots.map(({ id, x, y }, index) => ({ id, x, y, mark: marks[index] ?? { x, y } })),
       here: here ? place(here) : null,
     }
   }

@@ -1,9 +1,11 @@
 import type { Point } from '#app/domain/geography/distance.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import { endOfSeats, type GroupNeed, type Seat } from '#app/domain/scheduling/group-times.ts'
+import { NO_FILTER, filterInForce, type SearchFilter } from '#app/domain/scheduling/search-filter.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { earliestTimes, type OfficeTime } from './earliest-times.server.ts'
-import { firstBookableTick, type Portal } from './portal.server.ts'
+import type { Portal } from './portal.server.ts'
+import { searchBoundOf, searchBounds, searchRules } from './search-bounds.server.ts'
 
 /** Days with free times that one page shows. */
 const DAYS_PER_PAGE = 3
@@ -31,8 +33,11 @@ export type OfficeTimes = {
   earlierElsewhere: OfficeTime[]
 }
 
-/** For whom times are looked up; `own`: seats of an appointment that is to be changed, which count as free. */
-export type TimesFor = { officeId: string; need: GroupNeed; own: readonly Seat[] }
+/**
+ * For whom times are looked up. `own`: seats of an appointment that is to be changed, which count as free; `filter`:
+ * which times they want to see.
+ */
+export type TimesFor = { officeId: string; need: GroupNeed; own: readonly Seat[]; filter?: SearchFilter }
 
 /**
  * The free times of one office from a day on, and where it goes faster.
@@ -48,9 +53,11 @@ export async function officeTimes(
   },
 ): Promise<OfficeTimes> {
   const { office, need, own, from, onlyDay, near } = wanted
-  const search = { officeId: office.id, need, own }
-  const country = await earliestTimes(portal, { need, from: near ?? office })
-  const here = country.offices.find((row) => row.office.id === office.id)?.earliest ?? Infinity
+  const { distancesKm } = searchRules(portal)
+  const filter = filterInForce(wanted.filter ?? NO_FILTER, { distancesKm, hasPlace: near !== null })
+  const search = { officeId: office.id, need, own, filter }
+  const country = await earliestTimes(portal, { need, from: near ?? office, filter })
+  const here = portal.availability.earliest(office.id, need, searchBounds(portal, filter)) ?? Infinity
   const earlierElsewhere = country.offices
     .filter((row) => row.office.id !== office.id && row.earliest !== null && row.earliest < here)
     .slice(0, ALTERNATIVES)
@@ -105,11 +112,13 @@ type FreeDay = { day: string; starts: number[] }
 /** Those of the days that have free times; looked up one by one as they are asked for. */
 function* freeDays(
   portal: Portal,
-  { officeId, need, own }: TimesFor,
+  { officeId, need, own, filter = NO_FILTER }: TimesFor,
   days: readonly string[],
 ): Generator<FreeDay, undefined> {
-  const notBefore = firstBookableTick(portal)
+  const boundOf = searchBoundOf(portal, filter)
   for (const day of days) {
+    const notBefore = boundOf(day)
+    if (notBefore === null) continue
     const starts = portal.availability.starts(officeId, day, need, { notBefore, own })
     if (starts.length > 0) yield { day, starts }
   }

@@ -191,7 +191,7 @@ onBothEngines('The free times in memory', (openFresh) => {
     const portal = await portalOf({ counters: 0 })
     const { catalogue } = portal
     const loaded = await loadAvailability({ engine, catalogue, clock, windowDays: 10 })
-    assert.equal(loaded.earliest('sandvika', aNeed(1), 0), null)
+    assert.equal(loaded.earliest('sandvika', aNeed(1), [0]), null)
     assert.deepEqual(loaded.starts('sandvika', TUESDAY, aNeed(1), { notBefore: 0 }), [])
     assert.equal(loaded.plan('sandvika', NINE, aNeed(1)), null)
   })

@@ -1,38 +1,47 @@
+import { distanceWords } from '#app/components/passport/distance-words.ts'
 import { Pause } from '#app/components/pause.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import { allOf } from '#app/components/passport/all-of.ts'
-import { formatDistance, type Moment } from '#app/i18n/format.ts'
+import type { Moment } from '#app/i18n/format.ts'
+import { joinWords } from '#app/i18n/format-words.ts'
 
 export type OfficeRowData = {
-  office: Pick<Office, 'id' | 'name' | 'kind' | 'address' | 'postalPlace'>
+  office: Pick<Office, 'id' | 'name' | 'kind' | 'address' | 'postalPlace' | 'positionBasis' | 'hoursBasis'>
   distanceKm: number | null
   /** Null when nothing is free in the booking window. */
   earliest: Moment | null
   /** For several people: how many, and when the last of them is finished. */
   group: { size: number; until: string } | null
+  /** The earliest that does not fit the filter, where nothing that does is known. */
+  otherwise: Moment | null
+  /** Names of the places where the bus of this stop is. */
+  bus: { thisWeek: string[]; nextWeek: string[] } | null
 }
 
 type Props = OfficeRowData & {
   href: string
   /** The office's number on the map beside the list. */
-  number?: number
+  number?: number | undefined
   /** Why it stands here: "Nærmest", "Tidligst i hele landet". */
   reasons?: readonly string[]
   windowDays: number
 }
 
 /** An office as one large target, with the deciding facts in the row. */
-export function OfficeRow({
-  office,
-  distanceKm,
-  earliest,
-  group,
-  href,
-  number,
-  reasons = [],
-  windowDays,
-}: Props) {
+export function OfficeRow(props: Props) {
+  const {
+    office,
+    distanceKm,
+    earliest,
+    otherwise,
+    group,
+    bus,
+    href,
+    number,
+    reasons = [],
+    windowDays,
+  } = props
   const { t, language } = useTexts()
   const place = [office.address, office.postalPlace].filter(Boolean).join(', ')
   return (
@@ -63,7 +72,9 @@ export function OfficeRow({
           </time>
         ) : (
           <span>
-            {t('passport:office.nothing', { days: windowDays })}
+            {otherwise
+              ? t('see:unknown.otherwise', { time: otherwise.words })
+              : t('passport:office.nothing', { days: windowDays })}
             <Pause />
           </span>
         )}
@@ -75,12 +86,37 @@ export function OfficeRow({
         ) : null}
         {distanceKm === null ? null : (
           <span>
-            {t('passport:office.distance', { distance: formatDistance(distanceKm, language) })}
+            {t('passport:office.distance', {
+              distance: distanceWords({ ...office, distanceKm }, { t, language }),
+            })}
             <Pause />
           </span>
         )}
         <span>{place === '' ? t('passport:office.approximate') : place}</span>
+        {office.hoursBasis === 'assumed' ? (
+          <span>
+            <Pause />
+            {t('see:unknown.hours')}
+          </span>
+        ) : null}
+        {bus ? <BusWords {...bus} /> : null}
       </span>
     </a>
+  )
+}
+
+function BusWords({ thisWeek, nextWeek }: { thisWeek: string[]; nextWeek: string[] }) {
+  const { t, language } = useTexts()
+  const stops = (names: string[]) => ({ stops: joinWords(names, language, 'and') })
+  return (
+    <span className="row-bus">
+      <Pause />
+      {[
+        thisWeek.length > 0 ? t('see:bus.rowThisWeek', stops(thisWeek)) : null,
+        nextWeek.length > 0 ? t('see:bus.rowNextWeek', stops(nextWeek)) : null,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </span>
   )
 }

@@ -38,12 +38,18 @@ export function dayBounds({
   notBefore: number
   eveningFrom: string
 }): DayBounds {
-  if (!asksForHours(filter)) return days.map(() => notBefore)
-  return days.map((day) => {
-    const { weekday, eveningTick } = seenDay(day, eveningFrom)
-    if (filter.weekdays.length > 0 && !filter.weekdays.includes(weekday)) return null
-    return filter.evening ? Math.max(notBefore, eveningTick) : notBefore
-  })
+  return days.map((day) => dayBound(day, { filter, notBefore, eveningFrom }))
+}
+
+/** The bound of one day. */
+export function dayBound(
+  day: string,
+  { filter, notBefore, eveningFrom }: { filter: SearchFilter; notBefore: number; eveningFrom: string },
+): number | null {
+  if (!asksForHours(filter)) return notBefore
+  const { weekday, eveningTick } = seenDay(day, eveningFrom)
+  if (filter.weekdays.length > 0 && !filter.weekdays.includes(weekday)) return null
+  return filter.evening ? Math.max(notBefore, eveningTick) : notBefore
 }
 
 /** True when it depends on the opening hours whether a place fits: where they are not known, neither is that. */

@@ -1,6 +1,8 @@
 import type { Point } from '#app/domain/geography/distance.ts'
 import type { Place, PlaceIndex } from '#app/domain/geography/find-place.ts'
 import type { Person } from '#app/domain/passport/person.ts'
+import type { SearchFilter } from '#app/domain/scheduling/search-filter.ts'
+import { writeFilter } from './filter-answers.ts'
 import { writePerson } from './person-parameter.ts'
 
 /**
@@ -17,6 +19,8 @@ export type BookingAnswers = {
   hold: string | null
   /** The secret of a confirmed appointment that is to be changed. */
   change: string | null
+  /** Which times and places the person wants to see. */
+  filter: SearchFilter
 }
 
 type PageBeforeHold = 'who' | 'guardians' | 'where' | 'office' | 'time'
@@ -36,6 +40,7 @@ export function bookingPath(
   if (answers.officeId) search.set('office', answers.officeId)
   if (answers.hold) search.set('hold', answers.hold)
   if (answers.change) search.set('change', answers.change)
+  if (answers.filter) writeFilter(search, answers.filter)
   for (const [name, value] of Object.entries(more)) search.set(name, value)
   const path = `/${language}/passport/book/${page}`
   return search.size > 0 ? `${path}?${search}` : path

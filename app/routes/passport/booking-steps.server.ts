@@ -1,6 +1,7 @@
 import { MOST_PEOPLE, type Person } from '#app/domain/passport/person.ts'
 import { childrenAmong, mustAskGuardians } from '#app/use-cases/guardians.server.ts'
 import { bookingPath, type BookingAnswers } from './booking-answers.ts'
+import { readFilter } from './filter-answers.ts'
 import { readPerson } from './read-person.server.ts'
 
 /** The pages of the booking in their order. */
@@ -21,6 +22,7 @@ export function readAnswers({ searchParams }: URL): BookingAnswers {
     officeId: searchParams.get('office'),
     hold: secretOrNull(searchParams.get('hold')),
     change: secretOrNull(searchParams.get('change')),
+    filter: readFilter(searchParams),
   }
 }
 

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { NO_FILTER } from '#app/domain/scheduling/search-filter.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
@@ -40,6 +41,7 @@ export async function answersOf(
     officeId: appointment.officeId,
     hold: secret,
     change: changed?.secret ?? null,
+    filter: NO_FILTER,
   }
 }
 

@@ -4,23 +4,30 @@ import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
 import { BestOffices } from '#app/components/passport/best-offices.tsx'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
-import { OfficeMap } from '#app/components/passport/office-map.tsx'
-import { OfficeRow } from '#app/components/passport/office-row.tsx'
+import { ChosenFilters } from '#app/components/passport/chosen-filters.tsx'
+import { FilterForm } from '#app/components/passport/filter-form.tsx'
+import { NothingFits } from '#app/components/passport/nothing-fits.tsx'
+import { OfficeList as Offices } from '#app/components/passport/office-list.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { NO_FILTER } from '#app/domain/scheduling/search-filter.ts'
 import { formatDistance } from '#app/i18n/format.ts'
-import { earliestTimes, type OfficeTime } from '#app/use-cases/earliest-times.server.ts'
+import type { OfficeTime } from '#app/use-cases/earliest-times.server.ts'
+import { filteredTimes } from '#app/use-cases/filtered-times.server.ts'
 import { passportRules } from '#app/use-cases/portal.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
 import { bookingPath, searchFrom } from './booking-answers.ts'
 import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
+import { listMapOf } from './map-data.ts'
 import { officeRowsIn } from './office-row-data.ts'
 
 /** How many offices are shown before "show all". */
 const FIRST_ROWS = 10
+/** How many of those that may or may not fit. */
+const FIRST_UNKNOWN = 5
 
 /** Municipality number of Svalbard, where the Governor issues passports. */
 const SVALBARD = '2100'
@@ -41,21 +48,22 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
 
   const rules = passportRules(portal)
   const need = needOf(portal, answers.people)
-  const times = await earliestTimes(portal, { need, from: from.point })
+  const times = await filteredTimes(portal, { need, from: from.point, filter: answers.filter })
   const row = officeRowsIn(portal, language, need)
   const offices = from.point ? times.offices : [...times.offices].sort(byTime)
   const showAll = url.searchParams.has('all')
   const governor = [...portal.catalogue.offices.values()].find(({ kind }) => kind === 'governor')
   const shown = showAll ? offices : offices.slice(0, FIRST_ROWS)
-  const map = portal.drawMap(
-    shown.map(({ office: { latitude, longitude } }, index) => ({ id: index + 1, latitude, longitude })),
-    from.point,
-  )
+  const unknown = showAll ? times.unknown : times.unknown.slice(0, FIRST_UNKNOWN)
   return {
     step: stepOf('office', answers.people),
-    answers,
+    answers: { ...answers, filter: times.filter },
+    choices: times.choices,
+    chosen: times.chosen,
+    fitting: times.fitting,
+    looser: times.looser.map(({ first, ...rest }) => ({ ...rest, first: first && row(first) })),
     change: await changeData(portal, answers.change, language),
-    map,
+    listMap: listMapOf(portal, { shown, unknown, from }, language),
     from: from.kind,
     placeName: from.place?.name ?? null,
     governor: from.place?.municipalityNumber === SVALBARD ? { phone: governor?.phone ?? '02800' } : null,
@@ -65,8 +73,9 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     withinReach: times.withinReach && row(times.withinReach),
     nearest: times.nearest && row(times.nearest),
     offices: shown.map(row),
-    total: offices.length,
-    showAll,
+    unknown: unknown.map(row),
+    total: offices.length + times.unknown.length,
+    isWhole: shown.length === offices.length && unknown.length === times.unknown.length,
     coming: times.coming.map(({ office, distanceKm }) => ({ name: office.name, id: office.id, distanceKm })),
   }
 }
@@ -77,9 +86,15 @@ function byTime(a: OfficeTime, b: OfficeTime): number {
 
 export default function OfficeList() {
   const loaded = useLoaderData<typeof loader>()
-  const { answers, from, placeName, governor, windowDays, reachKm, offices, total, showAll, coming } = loaded
+  const { answers, chosen, from, placeName, governor, windowDays, reachKm, offices, unknown, coming } = loaded
+  const { filter } = answers
+  const isFiltered = chosen.length > 0
   const { t, language } = useTexts()
   const reach = formatDistance(reachKm, language)
+  const listPath = (filter: typeof answers.filter) => bookingPath(language, 'office', { ...answers, filter })
+  const listTitle = isFiltered
+    ? t('see:chosen.list')
+    : t(from === 'country' ? 'passport:office.allCountry' : 'passport:office.all')
   const timePath = (officeId: string) => bookingPath(language, 'time', { ...answers, officeId })
   const title =
     from === 'place'
@@ -105,7 +120,14 @@ export default function OfficeList() {
           <Paragraph>{t('passport:office.svalbard.body', { phone: governor.phone })}</Paragraph>
         </Notice>
       ) : null}
-      {loaded.anywhere ? null : (
+      <FilterForm filter={filter} choices={loaded.choices} path={listPath(NO_FILTER)} />
+      <ChosenFilters
+        filter={filter}
+        eveningFrom={loaded.choices.eveningFrom}
+        fitting={loaded.fitting}
+        pathWithout={(part) => listPath(chosen.find((one) => one.part === part)?.without ?? NO_FILTER)}
+      />
+      {loaded.anywhere || isFiltered ? null : (
         <Notice color="warning">
           <Paragraph>{t('passport:office.nothingAnywhere', { days: windowDays })}</Paragraph>
         </Notice>
@@ -113,27 +135,32 @@ export default function OfficeList() {
       {from !== 'country' && loaded.anywhere && !loaded.withinReach ? (
         <Paragraph>{t('passport:office.nothingNear', { reach })}</Paragraph>
       ) : null}
-      {from === 'country' ? null : <BestOffices {...loaded} reach={reach} timePath={timePath} />}
-      <section className="stack-small" aria-labelledby="all-offices">
-        <Heading level={2} data-size="sm" id="all-offices">
-          {from === 'country' ? t('passport:office.allCountry') : t('passport:office.all')}
-        </Heading>
-        <OfficeMap map={loaded.map} place={placeName} />
-        <ul className="rows">
-          {offices.map((row, index) => (
-            <li key={row.office.id}>
-              <OfficeRow {...row} number={index + 1} href={timePath(row.office.id)} windowDays={windowDays} />
-            </li>
-          ))}
-        </ul>
-        {showAll ? null : (
-          <p className="links">
-            <Link href={bookingPath(language, 'office', answers, { all: '1' })}>
-              {t('passport:office.showAll', { count: total })}
-            </Link>
-          </p>
-        )}
-      </section>
+      {from === 'country' || loaded.fitting === 0 ? null : (
+        <BestOffices {...loaded} reach={reach} timePath={timePath} />
+      )}
+      {isFiltered && loaded.fitting === 0 ? (
+        <NothingFits
+          filter={filter}
+          looser={loaded.looser.map((one) => ({ ...one, href: listPath(one.filter) }))}
+        />
+      ) : null}
+      <Offices
+        title={listTitle}
+        rows={offices}
+        unknown={unknown}
+        evening={filter.evening}
+        listMap={loaded.listMap}
+        place={placeName}
+        windowDays={windowDays}
+        timePath={timePath}
+      />
+      {loaded.isWhole ? null : (
+        <p className="links">
+          <Link href={bookingPath(language, 'office', answers, { all: '1' })}>
+            {t('passport:office.showAll', { count: loaded.total })}
+          </Link>
+        </p>
+      )}
       <p className="links">
         <Link href={bookingPath(language, 'where', { ...answers, at: null })}>
           {t('passport:office.changePlace')}

@@ -1,14 +1,15 @@
-import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
+import { Link } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
-import { Notice } from '#app/components/notice.tsx'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { allOf } from '#app/components/passport/all-of.ts'
+import { EarlierElsewhere } from '#app/components/passport/earlier-elsewhere.tsx'
 import { LostTimeNotice } from '#app/components/passport/lost-time-notice.tsx'
-import { OfficeRow } from '#app/components/passport/office-row.tsx'
+import { NoTimes } from '#app/components/passport/no-times.tsx'
 import type { TimeChoice } from '#app/components/passport/time-choices.tsx'
 import { TimePicker } from '#app/components/passport/time-picker.tsx'
+import { TimeSurvey } from '#app/components/passport/time-survey.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -32,6 +33,7 @@ import { bookingPath, searchFrom, type BookingAnswers } from './booking-answers.
 import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
 import { officeRowsIn } from './office-row-data.ts'
 import { readTimeSearch } from './time-search.ts'
+import { timeSurveyOf } from './time-survey-data.ts'
 
 export const handle = {
   title: 'passport:when.pageTitle',
@@ -51,7 +53,13 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const own = changed?.officeId === office.id ? changed.people : []
   const today = todayOf(portal.clock)
   const near = searchFrom(answers.at, portal.catalogue.places)?.point ?? null
-  const times = await officeTimes(portal, { office, need, own, from: search.from, near, onlyDay: search.day })
+  const { filter } = answers
+  const times = await officeTimes(portal, {
+    ...{ office, need, own, filter, near },
+    from: search.from,
+    onlyDay: search.day,
+  })
+  const wanted = { officeId: office.id, need, own, filter }
   const isGroup = answers.people.length > 1
   const choice = ({ tick, endTick, counters }: OfferedTime): TimeChoice => ({
     tick,
@@ -71,6 +79,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     change: changed && change ? describeChange(portal, changed, { secret: change, language }) : null,
     officeName: office.name,
     isBus: office.kind === 'bus-stop',
+    survey: timeSurveyOf(portal, { office, wanted, answers, language }),
     holdMinutes: rules.holdMinutes,
     windowDays: rules.bookingWindowDays,
     idempotencyKey: Buffer.from(portal.randomBytes(18)).toString('base64url'),
@@ -88,8 +97,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
       why: search.lost.why,
       time: describeTick(search.lost.tick, today, language, t).full,
     },
-    closest:
-      closeTo === null ? [] : nearestTimes(portal, { officeId: office.id, need, own }, closeTo).map(choice),
+    closest: closeTo === null ? [] : nearestTimes(portal, wanted, closeTo).map(choice),
     held:
       held?.status === 'held' && held.officeId === office.id && isSameGroup(held.people, need)
         ? choice({ tick: held.startTick, ...spanOfSeats(held.people) })
@@ -180,11 +188,9 @@ export default function Time() {
         step={loaded.step}
         back={bookingPath(language, 'office', listAnswers)}
       />
+      <TimeSurvey {...loaded.survey} filter={answers.filter} chosenDay={loaded.onlyDay} />
       {days.length === 0 && !loaded.held ? (
-        <Notice color="info">
-          <Paragraph>{t('passport:when.nothing', { days: loaded.windowDays })}</Paragraph>
-          <Paragraph>{t('passport:when.nothingHelp')}</Paragraph>
-        </Notice>
+        <NoTimes filter={answers.filter} windowDays={loaded.windowDays} />
       ) : (
         <TimePicker
           office={office}
@@ -218,24 +224,11 @@ export default function Time() {
           <Link href={bookingPath(language, 'office', listAnswers)}>{t('passport:when.toList')}</Link>
         </li>
       </ul>
-      {loaded.elsewhere.length > 0 ? (
-        <section className="stack-small" aria-labelledby="elsewhere">
-          <Heading level={2} data-size="sm" id="elsewhere">
-            {t('passport:when.elsewhere')}
-          </Heading>
-          <ul className="rows">
-            {loaded.elsewhere.map((row) => (
-              <li key={row.office.id}>
-                <OfficeRow
-                  {...row}
-                  href={bookingPath(language, 'time', { ...answers, officeId: row.office.id })}
-                  windowDays={loaded.windowDays}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <EarlierElsewhere
+        rows={loaded.elsewhere}
+        windowDays={loaded.windowDays}
+        timePath={(officeId) => bookingPath(language, 'time', { ...answers, officeId })}
+      />
     </div>
   )
 }

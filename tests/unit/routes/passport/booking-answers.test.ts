@@ -3,6 +3,7 @@ import test from 'node:test'
 import { buildPlaceIndex } from '#app/domain/geography/find-place.ts'
 import { needsConsent } from '#app/domain/passport/consent.ts'
 import { AGE_GROUPS, DOCUMENTS } from '#app/domain/passport/person.ts'
+import { NO_FILTER } from '#app/domain/scheduling/search-filter.ts'
 import { bookingPath, searchFrom } from '#app/routes/passport/booking-answers.ts'
 import { openQuestion, readAnswers, stepOf } from '#app/routes/passport/booking-steps.server.ts'
 import { readTimeSearch } from '#app/routes/passport/time-search.ts'
@@ -21,6 +22,7 @@ test('what was answered is read from the address it was written to, for every ag
         officeId: 'oslo-gronland',
         hold: SECRET,
         change: SECRET,
+        filter: { withinKm: 50, evening: true, weekdays: [1, 3] },
       }
       assert.deepEqual(readAnswers(inPortal(bookingPath('nb', 'time', answers))), answers)
     }
@@ -28,7 +30,7 @@ test('what was answered is read from the address it was written to, for every ag
 })
 
 test('an address without answers has none of them', () => {
-  const nothing = { people: [], at: null, officeId: null, hold: null, change: null }
+  const nothing = { people: [], at: null, officeId: null, hold: null, change: null, filter: NO_FILTER }
   assert.deepEqual(readAnswers(inPortal('/nb/passport/book/who')), nothing)
   assert.equal(bookingPath('nb', 'who', nothing), '/nb/passport/book/who')
 })

@@ -1,0 +1,34 @@
+import { busWeeks, type BusVisit, type BusWeeks } from '#app/domain/scheduling/bus-weeks.ts'
+import { todayOf, type Portal } from './portal.server.ts'
+
+/** Days from today that may belong to this week or the next. */
+const TWO_WEEKS = 14
+
+/** Where a bus is this week and the next. */
+export function busTour(portal: Pick<Portal, 'catalogue' | 'clock'>, bus: string): BusWeeks {
+  const today = todayOf(portal.clock)
+  const days = Array.from({ length: TWO_WEEKS }, (_, ahead) => today.add({ days: ahead }))
+  const stops = [...portal.catalogue.offices.values()].filter((office) => office.bus === bus)
+  const visits = stops.flatMap(({ id }) => days.flatMap((day) => visitOn(portal, id, day)))
+  return busWeeks(visits, today)
+}
+
+/** The next day on which the bus is at a stop, within the days that can be booked; null when it does not come. */
+export function nextVisit(
+  portal: Pick<Portal, 'catalogue' | 'availability'>,
+  officeId: string,
+): string | null {
+  const days = portal.availability.days()
+  return days.find((day) => visitOn(portal, officeId, Temporal.PlainDate.from(day)).length > 0) ?? null
+}
+
+/** The bus at a stop on a day: one visit or none. The hours are those of the stop's first counter. */
+function visitOn(
+  { catalogue }: Pick<Portal, 'catalogue'>,
+  officeId: string,
+  day: Temporal.PlainDate,
+): BusVisit[] {
+  const [counter] = catalogue.resourcesOf(officeId)
+  const open = counter ? catalogue.openOn(counter, day) : []
+  return open.length > 0 ? [{ officeId, day: day.toString(), open }] : []
+}
