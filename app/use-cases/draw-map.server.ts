@@ -25,6 +25,10 @@ const MARGIN = 32
 const MARKS_APART = 38
 /** More marks than these do not fit beside each other; then they stay where they lie, as dots. */
 const MOST_SPREAD = 20
+/** Land is drawn this far past the picture, so that no edge of it is seen. */
+const BEYOND = 10
+/** Past the sides of a high picture more: where the page is wide, it is shown in a wide frame. */
+const BESIDE_HIGH = 120
 /** The narrowest view, in degrees of latitude: some 20 km, so that one office still has a country around it. */
 const NARROWEST = 0.18
 /** Points of the coast that are nearer to each other than this many units are one. */
@@ -45,6 +49,7 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
   return (points, here) => {
     const view = viewOf(here ? [...points, here] : points)
     const height = view.isHigh ? HIGH : LOW
+    const beside = view.isHigh ? BESIDE_HIGH : BEYOND
     const projection = geoTransverseMercator()
       .rotate([-MERIDIAN, 0])
       .precision(0)
@@ -56,8 +61,8 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
         { type: 'MultiPoint', coordinates: view.corners },
       )
       .clipExtent([
-        [-10, -10],
-        [WIDTH + 10, height + 10],
+        [-beside, -BEYOND],
+        [WIDTH + beside, height + BEYOND],
       ])
     const place = ({ latitude, longitude }: Point) => {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? []
