@@ -41,7 +41,8 @@ function formProblems(page: Page, failed: boolean): Promise<string[]> {
     for (const form of document.forms) {
       const asks = form.querySelector('input:not([type=hidden]), select, textarea')
       if (asks && !form.noValidate) problems.push('a form that the browser would check itself')
-      if (form.method !== 'post') problems.push('a form that does not post')
+      // A search changes nothing, and its answer is an address that can be kept.
+      if (form.method !== 'post' && form.role !== 'search') problems.push('a form that does not post')
     }
     if (failed) checkSummary()
     else if (invalid.length > 0) problems.push('a field is marked as wrong before anybody answered')
