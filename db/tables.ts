@@ -76,7 +76,7 @@ function officeTables(d: Dialect) {
     positionBasis: d.text().$type<PositionBasis>().notNull(),
     /** Rows from before there was a basis: it is not known where their hours are from. */
     hoursBasis: d.text().$type<HoursBasis>().notNull().default('assumed'),
-    /** Which bus comes here: its days are the dated openings of its stops (docs/decisions/013). */
+    /** Which bus comes here: its days are the dated openings of its stops (docs/decisions/010). */
     bus: d.text(),
     passport: d.text().$type<PassportService>().notNull(),
     season: d.text().$type<Season>(),
