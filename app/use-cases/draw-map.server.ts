@@ -1,4 +1,4 @@
-import { geoArea, geoPath, geoTransverseMercator, type GeoStream } from 'd3-geo'
+import { geoArea, geoPath, geoTransverseMercator, type GeoProjection, type GeoStream } from 'd3-geo'
 import type { CountyOutlines } from '#db/queries/county-outlines.ts'
 import type { Point } from '#app/domain/geography/distance.ts'
 import { spreadMarks, type Spot } from '#app/domain/geography/spread-marks.ts'
@@ -29,8 +29,11 @@ const MOST_SPREAD = 20
 const BEYOND = 10
 /** Past the sides of a high picture more: where the page is wide, it is shown in a wide frame. */
 const BESIDE_HIGH = 120
-/** The narrowest view, in degrees of latitude: some 20 km, so that one office still has a country around it. */
-const NARROWEST = 0.18
+/**
+ * The narrowest views, in degrees of latitude (0.18: some 20 km). Where a view shows no coast and no border, nobody can
+ * tell where it is: then the next is taken.
+ */
+const NARROWEST = [0.18, 0.72, 2.88] as const
 /** Points of the coast that are nearer to each other than this many units are one. */
 const THIN = 2
 /** Views that are kept drawn; many people look from the same places. */
@@ -46,34 +49,23 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
   }
   const drawn = new Map<string, string>()
 
-  return (points, here) => {
-    const view = viewOf(here ? [...points, here] : points)
-    const height = view.isHigh ? HIGH : LOW
-    const beside = view.isHigh ? BESIDE_HIGH : BEYOND
-    const projection = geoTransverseMercator()
-      .rotate([-MERIDIAN, 0])
-      .precision(0)
-      .fitExtent(
-        [
-          [MARGIN, MARGIN],
-          [WIDTH - MARGIN, height - MARGIN],
-        ],
-        { type: 'MultiPoint', coordinates: view.corners },
-      )
-      .clipExtent([
-        [-beside, -BEYOND],
-        [WIDTH + beside, height + BEYOND],
-      ])
-    const place = ({ latitude, longitude }: Point) => {
-      const [x = 0, y = 0] = projection([longitude, latitude]) ?? []
-      return { x: Math.round(x), y: Math.round(y) }
-    }
-
-    const known = drawn.get(view.key)
+  function landIn({ key, frame, projection }: View): string {
+    const known = drawn.get(key)
     const path = known ?? geoPath({ stream: (out) => projection.stream(thinned(out)) }).digits(0)(land) ?? ''
     if (known === undefined) {
       if (drawn.size >= KEPT_VIEWS) drawn.clear()
-      drawn.set(view.key, path)
+      drawn.set(key, path)
+    }
+    return path
+  }
+
+  return (points, here) => {
+    const views = NARROWEST.map((narrowest) => () => viewOf(here ? [...points, here] : points, narrowest))
+    const view = firstThat(views, (one) => showsAnOutline(landIn(one), one.frame))
+    const { projection, height } = view
+    const place = ({ latitude, longitude }: Point) => {
+      const [x = 0, y = 0] = projection([longitude, latitude]) ?? []
+      return { x: Math.round(x), y: Math.round(y) }
     }
     const spots = points.map((point) => ({ id: point.id, ...place(point) }))
     const marks =
@@ -81,37 +73,81 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
     return {
       width: WIDTH,
       height,
-      land: path,
+      land: landIn(view),
       points: spots.map(({ id, x, y }, index) => ({ id, x, y, mark: marks[index] ?? { x, y } })),
       here: here ? place(here) : null,
     }
   }
 }
 
+type View = {
+  key: string
+  height: number
+  /** How far land is drawn. */
+  frame: Frame
+  projection: GeoProjection
+}
+type Frame = readonly [[number, number], [number, number]]
+
 /** The box around the points, widened to a coarse grid so that near-by searches share a view. */
-function viewOf(points: readonly Point[]): { key: string; corners: [number, number][]; isHigh: boolean } {
+function viewOf(points: readonly Point[], narrowest: number): View {
   const latitudes = points.map(({ latitude }) => latitude)
   const longitudes = points.map(({ longitude }) => longitude)
-  const grid = gridFor(Math.max(...latitudes) - Math.min(...latitudes))
+  const grid = gridFor(Math.max(...latitudes) - Math.min(...latitudes), narrowest)
   const south = Math.floor(Math.min(...latitudes) / grid) * grid
   const north = Math.ceil(Math.max(...latitudes) / grid) * grid
   const west = Math.floor(Math.min(...longitudes) / (2 * grid)) * 2 * grid
   const east = Math.ceil(Math.max(...longitudes) / (2 * grid)) * 2 * grid
-  const corners: [number, number][] = [
-    [west, south],
-    [west, north],
-    [east, south],
-    [east, north],
-  ]
   // Half a degree of longitude is about as long as a quarter of one of latitude this far north.
   const isHigh = north - south > (east - west) / 2
-  return { key: [south, north, west, east].map((side) => side.toFixed(3)).join(' '), corners, isHigh }
+  const height = isHigh ? HIGH : LOW
+  const beside = isHigh ? BESIDE_HIGH : BEYOND
+  const frame: Frame = [
+    [-beside, -BEYOND],
+    [WIDTH + beside, height + BEYOND],
+  ]
+  const coordinates = [west, east].flatMap((longitude) => [
+    [longitude, south],
+    [longitude, north],
+  ])
+  const projection = geoTransverseMercator()
+    .rotate([-MERIDIAN, 0])
+    .precision(0)
+    .fitExtent(
+      [
+        [MARGIN, MARGIN],
+        [WIDTH - MARGIN, height - MARGIN],
+      ],
+      { type: 'MultiPoint', coordinates },
+    )
+    .clipExtent([[...frame[0]], [...frame[1]]])
+  return {
+    key: [south, north, west, east].map((side) => side.toFixed(3)).join(' '),
+    height,
+    frame,
+    projection,
+  }
 }
 
 /** A sixth of the height of the view, in powers of two of the narrowest. */
-function gridFor(height: number): number {
-  const grid = NARROWEST / 4
+function gridFor(height: number, narrowest: number): number {
+  const grid = narrowest / 4
   return grid * 2 ** Math.max(0, Math.ceil(Math.log2(height / 6 / grid)))
+}
+
+/** Whether a drawn path has a point that is not on the edge of the frame. */
+function showsAnOutline(path: string, [[left, top], [right, bottom]]: Frame): boolean {
+  return [...path.matchAll(/(-?\d+),(-?\d+)/g)].some(([, x, y]) => {
+    return Number(x) > left && Number(x) < right && Number(y) > top && Number(y) < bottom
+  })
+}
+
+/** The first that will do, each made when it is asked for; the last when none does. */
+function firstThat<One>(makers: readonly (() => One)[], willDo: (one: One) => boolean): One {
+  const [make, ...others] = makers
+  if (!make) throw new Error('There must be one to choose')
+  const one = make()
+  return others.length === 0 || willDo(one) ? one : firstThat(others, willDo)
 }
 
 /** d3 wants the inside on the other hand than GeoJSON does; a ring that holds most of the globe is turned around. */

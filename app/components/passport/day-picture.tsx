@@ -1,4 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
+import { allOf } from '#app/components/passport/all-of.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Fullness } from '#app/domain/scheduling/day-fill.ts'
 import { formatWeekday } from '#app/i18n/format-words.ts'
@@ -19,6 +20,8 @@ export type PictureDay = {
 }
 
 type Props = {
+  /** How many come. */
+  people: number
   days: readonly PictureDay[]
   /** The day that the page shows alone. */
   chosen: string | null
@@ -29,14 +32,16 @@ const DAYS_OF_WEEK = 7
 const BAR = { width: 28, height: 48, line: 2 }
 
 /** How full each of the next days is, as a bar; each says the same in words to those who do not see it. */
-export function DayPicture({ days, chosen }: Props) {
+export function DayPicture({ people, days, chosen }: Props) {
   const { t, language } = useTexts()
   return (
     <section className="stack-small" aria-labelledby="day-picture">
       <Heading level={2} data-size="xs" id="day-picture">
         {t('see:fill.title')}
       </Heading>
-      <Paragraph>{t('see:fill.lead')}</Paragraph>
+      <Paragraph>
+        {people > 1 ? t('see:fill.leadGroup', { all: allOf(people, t) }) : t('see:fill.lead')}
+      </Paragraph>
       <div className="day-picture">
         <div className="day-names" aria-hidden="true">
           {days.slice(0, DAYS_OF_WEEK).map(({ day, weekday }) => (

@@ -18,6 +18,8 @@ export type TimeSurveyData = {
 }
 
 type Props = TimeSurveyData & {
+  /** How many come. */
+  people: number
   filter: SearchFilter
   /** The day that the page shows alone. */
   chosenDay: string | null
@@ -25,14 +27,14 @@ type Props = TimeSurveyData & {
 
 /** What one should see before the times: what is left out, where the bus is, how full the days are. */
 export function TimeSurvey(props: Props) {
-  const { hoursKnown, eveningFrom, allTimesPath, days, busStrip, filter, chosenDay } = props
+  const { hoursKnown, eveningFrom, allTimesPath, days, busStrip, people, filter, chosenDay } = props
   const { t } = useTexts()
   return (
     <>
       {hoursKnown ? null : <Paragraph>{t('see:unknown.office')}</Paragraph>}
       <OnlyTheseTimes filter={filter} eveningFrom={eveningFrom} allPath={allTimesPath} />
       {busStrip ? <BusStrip {...busStrip} /> : null}
-      {days.length > 0 ? <DayPicture days={days} chosen={chosenDay} /> : null}
+      {days.length > 0 ? <DayPicture people={people} days={days} chosen={chosenDay} /> : null}
     </>
   )
 }

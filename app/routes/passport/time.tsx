@@ -188,7 +188,12 @@ export default function Time() {
         step={loaded.step}
         back={bookingPath(language, 'office', listAnswers)}
       />
-      <TimeSurvey {...loaded.survey} filter={answers.filter} chosenDay={loaded.onlyDay} />
+      <TimeSurvey
+        {...loaded.survey}
+        people={answers.people.length}
+        filter={answers.filter}
+        chosenDay={loaded.onlyDay}
+      />
       {days.length === 0 && !loaded.held ? (
         <NoTimes filter={answers.filter} windowDays={loaded.windowDays} />
       ) : (

@@ -37,6 +37,15 @@ test('one office alone still has land around it', () => {
   assert.ok(drawMap([SANDVIKA], null).land.length > 50)
 })
 
+test('where neither coast nor border is near, the view is widened until one is seen', () => {
+  const lillehammer = { id: 'Lillehammer', latitude: 61.115, longitude: 10.466 }
+  const { land, width, height } = drawMap([lillehammer], lillehammer)
+  const inside = [...land.matchAll(/(-?\d+),(-?\d+)/g)].filter(
+    ([, x, y]) => Number(x) > 0 && Number(x) < width && Number(y) > 0 && Number(y) < height,
+  )
+  assert.ok(inside.length > 10, `${inside.length} points of outline`)
+})
+
 test('the place that was searched from is in the picture too', () => {
   const { here, width, height } = drawMap([SANDVIKA], MANDAL)
   assert.ok(here && here.x >= 0 && here.x <= width && here.y >= 0 && here.y <= height)
