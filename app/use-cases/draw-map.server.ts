@@ -49,7 +49,7 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
   }
   const drawn = new Map<string, string>()
 
-  function landIn({ key, frame, projection }: View): string {
+  function landIn({ key, projection }: View): string {
     const known = drawn.get(key)
     const path = known ?? geoPath({ stream: (out) => projection.stream(thinned(out)) }).digits(0)(land) ?? ''
     if (known === undefined) {
