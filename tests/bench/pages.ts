@@ -6,7 +6,7 @@ import type { Figures } from './figures.ts'
 
 const GOAL_KB = 60
 const FORM = 'application/x-www-form-urlencoded'
-const ANSWERS = 'age=18%2B&document=passport&at=country'
+const ANSWERS = 'person=18%2B.passport&at=country'
 
 type Answer = {
   status: number
@@ -49,13 +49,13 @@ async function citizenPages(url: string): Promise<Record<string, string>> {
   if (!tick) throw new Error(`${time} offers no time`)
   const key = randomBytes(18).toString('base64url')
   const contact = await post(url, time, { key, start: tick })
-  const contactForm = { name: 'Kari Nordmann', email: 'kari@example.org', messageLanguage: 'nb' }
+  const contactForm = { 'name-1': 'Kari Nordmann', email: 'kari@example.org', messageLanguage: 'nb' }
   const review = await post(url, contact, contactForm)
   return {
     front: '/nb',
     about: '/nb/passport',
     who: '/nb/passport/book/who',
-    where: '/nb/passport/book/where?age=18%2B&document=passport',
+    where: '/nb/passport/book/where?person=18%2B.passport',
     office: list,
     time,
     contact,

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
-import { aCitizen } from './support/citizen.ts'
+import { aCitizen, answersQuery } from './support/citizen.ts'
 import { inDatabase } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/own-portal.ts'
@@ -95,7 +95,7 @@ test('when nothing is free anywhere, every page says so', async ({ page, folder 
   folder.fill()
   folder.change('DELETE FROM openings; DELETE FROM dated_openings')
   const portal = await folder.start('ready')
-  const query = 'age=18%2B&document=passport&at=post-9008'
+  const query = `${answersQuery()}&at=post-9008`
   await page.goto(`${portal.url}/nb/passport/book/office?${query}`)
   await verifyOnPage(page, t('passport:office.titleNear', { place: '9008 Tromsø' }), {
     service: 'passport',

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
+import { aChild } from '#tests/support/builders.ts'
 import { isRunningText, readingOf } from '#tests/support/plain-language.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { OFFICES } from './support/offices.ts'
@@ -68,7 +69,7 @@ test('an unknown page in an unknown language is a whole page', async ({ page }) 
 })
 
 test('the language menu keeps the page and what was answered', async ({ page, portal }) => {
-  const query = `${answersQuery({ age: '5-9', needs: ['interpreter'] })}&at=post-9008`
+  const query = `${answersQuery({ ...aChild(), needs: ['interpreter'] })}&at=post-9008`
   const secret = await aCitizen(portal).holdWithContact(OFFICES.large)
   for (const path of [
     `passport/book/office?${query}`,
@@ -88,21 +89,23 @@ test('the language menu keeps the page and what was answered', async ({ page, po
 })
 
 test('a form that failed still offers the other languages', async ({ page }) => {
-  await page.goto('/nb/passport/book/who?age=18%2B')
+  await page.goto(`/nb/passport/book/who?${answersQuery()}&edit=2`)
   await page.getByRole('button', { name: translator('nb')('passport:who.submit') }).click()
   await page.getByRole('link', { name: translator('en')('common:languageName') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(translator('en')('passport:who.title'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    translator('en')('passport:who.titleNext', { number: 2 }),
+  )
 })
 
 for (const language of LANGUAGES.filter((language) => language !== 'en')) {
   test(`the running text of the pages in ${language} is easy to read`, async ({ page, portal }) => {
     const citizen = aCitizen(portal, language)
-    const held = await citizen.holdWithContact(OFFICES.large, { age: '5-9' })
-    const booked = await citizen.book(OFFICES.large, { age: '5-9' })
+    const held = await citizen.holdWithContact(OFFICES.large, { people: [aChild()] })
+    const booked = await citizen.book(OFFICES.large, { people: [aChild()] })
     const paths = [
       '',
       '/passport',
-      `/passport/book/where?${answersQuery({ age: '5-9' })}`,
+      `/passport/book/where?${answersQuery(aChild())}`,
       `/passport/book/office?${answersQuery()}&at=post-9170`,
       `/passport/book/${held}/contact`,
       `/passport/book/${held}/review`,

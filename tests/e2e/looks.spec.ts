@@ -10,7 +10,7 @@ const t = translator('nb')
 
 const PATHS = [
   '/nb',
-  '/nb/passport/book/who?age=18%2B&document=passport',
+  `/nb/passport/book/who?${answersQuery()}&edit=1`,
   `/nb/passport/book/where?${answersQuery()}`,
   `/nb/passport/book/office?${answersQuery()}&at=post-9008`,
   `/nb/passport/book/time?${answersQuery()}&office=${OFFICES.small}`,

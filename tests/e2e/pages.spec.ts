@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { translator, type Translate } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
+import { aChild, aPerson } from '#tests/support/builders.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { exhaustHold, expireHold, letAppointmentPass, officeName } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
@@ -35,12 +36,12 @@ const PAGES: Record<string, (visit: Visit) => Promise<void>> = {
     await verifyOnPage(page, t('passport:who.title'), check)
     await page.getByRole('button', { name: t('passport:who.submit') }).click()
     await verifyOnPage(page, t('passport:who.title'), { ...check, failed: true })
-    await page.goto(`/${language}/${BOOK}/who?${answersQuery({ needs: ['interpreter'] })}`)
+    await page.goto(`/${language}/${BOOK}/who?${answersQuery(aPerson({ needs: ['interpreter'] }))}&edit=1`)
     await verifyOnPage(page, t('passport:who.title'), check)
   },
   async 'where: empty, failed'({ page, language, t }) {
-    const check = { language, service: 'passport', step: 2 } as const
-    await page.goto(`/${language}/${BOOK}/where?${answersQuery({ age: '0-4' })}`)
+    const check = { language, service: 'passport', step: 3, of: 7 } as const
+    await page.goto(`/${language}/${BOOK}/where?${answersQuery(aChild())}`)
     await verifyOnPage(page, t('passport:where.title'), check)
     await page.getByRole('button', { name: t('passport:where.submit') }).click()
     await verifyOnPage(page, t('passport:where.title'), { ...check, failed: true })
@@ -161,9 +162,9 @@ const STATES: Record<string, (visit: Visit) => Promise<void>> = {
     await verifyOnPage(page, heading, timeCheck(language, t))
   },
   async 'contact and review: held no longer, held as long as may be'({ page, portal, language, t }) {
-    const contact = { language, service: 'passport', step: 5 } as const
-    const review = { language, service: 'passport', step: 6 } as const
-    const secret = await aCitizen(portal, language).holdWithContact(OFFICES.large, { age: '10-12' })
+    const contact = { language, service: 'passport', step: 6, of: 7 } as const
+    const review = { language, service: 'passport', step: 7, of: 7 } as const
+    const secret = await aCitizen(portal, language).holdWithContact(OFFICES.large, { people: [aChild()] })
     exhaustHold(portal, secret)
     await page.goto(`/${language}/${BOOK}/${secret}/contact`)
     await verifyOnPage(page, t('passport:contact.title'), contact)
@@ -178,9 +179,9 @@ const STATES: Record<string, (visit: Visit) => Promise<void>> = {
   async 'an appointment without an address, one that was, too late to cancel'({ page, portal, language, t }) {
     const check = { language, service: 'appointments' } as const
     const secret = await aCitizen(portal, language).book(OFFICES.withoutAddress, {
-      age: '5-9',
-      document: 'passport-and-id-card-travel',
-      needs: ['accessible', 'interpreter'],
+      people: [
+        { ...aChild(), document: 'passport-and-id-card-travel', needs: ['accessible', 'interpreter'] },
+      ],
       contact: { email: '', neither: 'yes' },
     })
     await page.goto(`/${language}/${BOOK}/${secret}/receipt`)

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
+import { aPerson } from '#tests/support/builders.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import {
   claimedTicks,
@@ -20,17 +21,18 @@ test('a time that was taken while one looked leads back to the picker with the n
   page,
   portal,
 }) => {
-  const query = `${answersQuery({ needs: ['accessible'] })}&at=post-9008`
+  const inWheelchair = aPerson({ needs: ['accessible'] })
+  const query = `${answersQuery(inWheelchair)}&at=post-9008`
   await page.goto(`${BOOK}/time?${query}&office=${OFFICES.small}`)
   const start = Number(await chooseTime(page, 3))
-  await aCitizen(portal).hold(OFFICES.small, { start, needs: ['accessible'] })
+  await aCitizen(portal).hold(OFFICES.small, { start, people: [inWheelchair] })
   await page.getByRole('button', { name: t('passport:when.submit') }).click()
 
   await verifyOnPage(page, t('passport:when.title', { office: officeName(portal, OFFICES.small) }), LOST)
   await expect(page.getByRole('alert')).toBeFocused()
   const address = new URL(page.url()).searchParams
   expect(address.get('at')).toBe('post-9008')
-  expect(address.getAll('need')).toEqual(['accessible'])
+  expect(address.getAll('person')).toEqual(['18+.passport.accessible'])
 
   const closest = page.getByRole('group', { name: t('passport:when.closest') }).getByRole('radio')
   await expect(page.getByRole('radio').first()).toHaveValue(await closest.first().inputValue())
@@ -62,7 +64,7 @@ test('a time that was taken before it was confirmed leads to another one, with t
   portal,
 }) => {
   const citizen = aCitizen(portal)
-  const secret = await citizen.holdWithContact(OFFICES.small, { contact: { name: 'Ola Sen' } })
+  const secret = await citizen.holdWithContact(OFFICES.small, { contact: { names: ['Ola Sen'] } })
   const { start_tick: start, id } = storedAppointment(portal, secret)
   await page.goto(`${BOOK}/${secret}/review`)
   expireHold(portal, secret)

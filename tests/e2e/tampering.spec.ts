@@ -15,8 +15,8 @@ const SECRET = 'a'.repeat(22)
 /** An address that makes no sense, and the step it leads to: the first that has no answer. */
 const TAMPERED = [
   ['where?', 'who'],
-  ['where?age=200&document=passport', 'who'],
-  ['where?age=18%2B&document=driving-licence', 'who'],
+  ['where?person=200.passport', 'who'],
+  ['where?person=18%2B.driving-licence', 'who'],
   ['office?', 'who'],
   [`office?${PERSON}`, 'where'],
   [`office?${PERSON}&at=nowhere`, 'where'],
@@ -31,8 +31,8 @@ const TAMPERED = [
 
 /** What is left out when it makes no sense, so that the page itself is shown. */
 const IGNORED = [
-  `who?age=200&need=everything&hold=short`,
-  `where?${PERSON}&need=everything&typed=${'x'.repeat(500)}`,
+  `who?person=200.passport.everything&hold=short`,
+  `where?${PERSON}.everything&typed=${'x'.repeat(500)}`,
   `where?${PERSON}&typed=%00%01`,
   `office?${PERSON}&at=position-99,999`,
   `office?${PERSON}&at=country&all=yes&all=no`,

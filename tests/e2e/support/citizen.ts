@@ -1,14 +1,23 @@
-import type { Document, AgeGroup } from '#app/domain/passport/person.ts'
+import type { Person } from '#app/domain/passport/person.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { writePerson } from '#app/routes/passport/person-parameter.ts'
+import { aPerson } from '#tests/support/builders.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 
-type Answers = { age?: AgeGroup; document?: Document; needs?: readonly string[] }
-type Contact = { name?: string; email?: string; mobile?: string; neither?: string; messageLanguage?: string }
+/** `change`: the secret of a confirmed appointment that is to be changed. */
+type Answers = { people?: readonly Person[]; change?: string }
+type Contact = {
+  names?: string[]
+  email?: string
+  mobile?: string
+  neither?: string
+  messageLanguage?: string
+}
 
-/** The query that the booking pages carry. */
-export function answersQuery({ age = '18+', document = 'passport', needs = [] }: Answers = {}): string {
-  const search = new URLSearchParams({ age, document })
-  for (const need of needs) search.append('need', need)
+/** The query that the booking pages carry; for one adult who wants a passport unless said otherwise. */
+export function answersQuery(...people: Person[]): string {
+  const search = new URLSearchParams()
+  for (const person of people.length > 0 ? people : [aPerson()]) search.append('person', writePerson(person))
   return search.toString()
 }
 
@@ -31,8 +40,9 @@ export function aCitizen(portal: TestPortal, language: Language = 'nb') {
     })
   }
 
-  function timePath(officeId: string, answers?: Answers): string {
-    return `/${language}/passport/book/time?${answersQuery(answers)}&office=${officeId}`
+  function timePath(officeId: string, { people = [], change }: Answers = {}): string {
+    const changing = change ? `&change=${change}` : ''
+    return `/${language}/passport/book/time?${answersQuery(...people)}&office=${officeId}${changing}`
   }
 
   async function timePage(officeId: string, answers?: Answers): Promise<{ key: string; starts: number[] }> {
@@ -63,9 +73,12 @@ export function aCitizen(portal: TestPortal, language: Language = 'nb') {
     return secret
   }
 
-  async function giveContact(secret: string, contact: Contact = {}): Promise<void> {
+  async function giveContact(
+    secret: string,
+    { names = ['Kari Nordmann'], ...contact }: Contact = {},
+  ): Promise<void> {
     const fields = {
-      name: 'Kari Nordmann',
+      ...Object.fromEntries(names.map((name, index) => [`name-${index + 1}`, name])),
       email: 'kari@eksempel.no',
       mobile: '',
       messageLanguage: language,

@@ -8,6 +8,8 @@ type PageCheck = {
   /** The page's part of the title, where it is not the heading. */
   title?: string
   step?: number
+  /** How many steps the booking has: one more with children, for their guardians. */
+  of?: 6 | 7
   service?: 'passport' | 'appointments' | 'none'
   /** A form came back with errors. */
   failed?: boolean
@@ -17,9 +19,6 @@ type PageCheck = {
 
 /** Every WCAG rule at A and AA that axe knows, and its best practices. No exceptions. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-
-/** Steps of the booking. */
-const STEPS = 6
 
 /** A small phone, and what 1280 px are at 400 % (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 640 }
@@ -52,12 +51,12 @@ export async function verifyOnPage(page: Page, heading: string, check: PageCheck
 
 function expectedTitle(
   heading: string,
-  { language = 'nb', title = heading, step, service = 'none', failed }: PageCheck,
+  { language = 'nb', title = heading, step, of = 6, service = 'none', failed }: PageCheck,
 ): string {
   const t = translator(language)
   const parts = [
     title,
-    step && t('common:title.step', { step, of: STEPS }),
+    step && t('common:title.step', { step, of }),
     service !== 'none' && t(`${service}:service`),
     t('common:portalName'),
   ]
