@@ -1,12 +1,21 @@
-import { Link, Paragraph } from '@digdir/designsystemet-react'
+import { Button, Link, Paragraph } from '@digdir/designsystemet-react'
 import { Notice } from '#app/components/notice.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 
 /** What is being changed: the appointment as it stands. */
 export type ChangeData = { secret: string; time: string; officeName: string }
 
-/** On every page of a change: what is changed, that it is still the person's, and the way out. */
-export function ChangeNotice({ change }: { change: ChangeData | null }) {
+type Props = {
+  change: ChangeData | null
+  /** The secret of the hold that is to take its place, when there is one already. */
+  hold: string | null
+}
+
+/**
+ * On every page of a change: what is changed, that it is still the person's, and the way out. A time that is held
+ * already is given back on the way: others can have it at once.
+ */
+export function ChangeNotice({ change, hold }: Props) {
   const { t, language } = useTexts()
   if (!change) return null
   return (
@@ -15,9 +24,17 @@ export function ChangeNotice({ change }: { change: ChangeData | null }) {
         <strong>{t('people:change.now', { time: change.time, office: change.officeName })}</strong>{' '}
         {t('people:change.kept')}
       </Paragraph>
-      <p className="links">
-        <Link href={`/${language}/appointments/${change.secret}`}>{t('people:change.keep')}</Link>
-      </p>
+      {hold ? (
+        <form method="post" action={`/${language}/passport/book/${hold}/drop`}>
+          <Button type="submit" variant="secondary">
+            {t('people:change.keep')}
+          </Button>
+        </form>
+      ) : (
+        <p className="links">
+          <Link href={`/${language}/appointments/${change.secret}`}>{t('people:change.keep')}</Link>
+        </p>
+      )}
     </Notice>
   )
 }

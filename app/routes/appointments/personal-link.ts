@@ -12,16 +12,19 @@ import { spanOfSeats } from '#app/use-cases/office-times.server.ts'
 import { takesOf } from '#app/use-cases/stay.server.ts'
 
 /**
- * The appointment of a personal link. A hold that has become the new time of another appointment leads to that one.
+ * The appointment of a personal link. A hold that has become the new time of another appointment, or was given back so
+ * that the other stays as it is, leads to that one.
  * @throws {Response} 404 for a link that opens nothing; whether it ever did is not said
  */
 export async function appointmentOf(portal: Portal, params: { language?: string; secret?: string }) {
   const secret = params.secret ?? ''
   const appointment = await findAppointment(portal, secret)
   if (!appointment) throw unknownAppointment()
-  if (appointment.status === 'merged') {
+  const isGivenBack = appointment.status === 'cancelled' && appointment.confirmedAt === null
+  if (appointment.status === 'merged' || isGivenBack) {
     const changed = await findChanged(portal, appointment)
-    throw changed ? redirect(`/${params.language}/appointments/${changed.secret}`) : unknownAppointment()
+    if (changed) throw redirect(`/${params.language}/appointments/${changed.secret}`)
+    if (appointment.status === 'merged') throw unknownAppointment()
   }
   return { appointment, secret }
 }

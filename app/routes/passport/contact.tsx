@@ -88,7 +88,7 @@ export default function ContactPage() {
   return (
     <div className="stack">
       <ErrorSummary errors={errors} />
-      <ChangeNotice change={change} />
+      <ChangeNotice change={change} hold={secret} />
       <StepHeading
         title={t('passport:contact.title')}
         lead={t('common:time.at', { time: moment.full, place: officeName })}

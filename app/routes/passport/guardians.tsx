@@ -69,7 +69,7 @@ export default function GuardiansPage() {
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
-      <ChangeNotice change={change} />
+      <ChangeNotice change={change} hold={answers.hold} />
       <StepHeading
         title={t('people:guardians.title', titleOptions)}
         lead={t('people:guardians.lead')}

@@ -105,7 +105,7 @@ export default function OfficeList() {
 
   return (
     <div className="stack">
-      <ChangeNotice change={loaded.change} />
+      <ChangeNotice change={loaded.change} hold={answers.hold} />
       <StepHeading
         title={title}
         lead={from === 'country' ? t('passport:office.leadCountry') : t('passport:office.lead')}

@@ -180,7 +180,7 @@ export default function Time() {
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
-      <ChangeNotice change={loaded.change} />
+      <ChangeNotice change={loaded.change} hold={answers.hold} />
       {lost ? <LostTimeNotice why={lost.why} time={lost.time} /> : null}
       <StepHeading
         title={t(loaded.isBus ? 'passport:when.titleBus' : 'passport:when.title', { office })}

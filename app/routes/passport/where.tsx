@@ -88,7 +88,7 @@ export default function Where() {
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
-      <ChangeNotice change={change} />
+      <ChangeNotice change={change} hold={answers.hold} />
       <StepHeading
         title={t(titleKey)}
         lead={matches.length > 0 ? severalLead : undefined}

@@ -100,7 +100,7 @@ export default function Who() {
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
-      <ChangeNotice change={change} />
+      <ChangeNotice change={change} hold={answers.hold} />
       <StepHeading
         title={t(titleKey, titleOptions)}
         lead={index === 0 && people.length <= 1 ? t('passport:who.lead', { most: MOST_PEOPLE }) : undefined}
