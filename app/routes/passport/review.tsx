@@ -12,8 +12,9 @@ import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passpo
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
+import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
-import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
+import { describeAppointment, describeHold } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { describeChange } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
@@ -47,10 +48,12 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
 
 export async function action({ params, context: { portal } }: ActionFunctionArgs) {
   const language = languageOf(params)
-  const { appointment } = await appointmentOf(portal, params)
-  const confirmed = await confirmAppointment(portal, params.secret ?? '')
+  const secret = params.secret ?? ''
+  const confirmed = await confirmAppointment(portal, secret)
   if (!confirmed.ok) return afterRefusal(portal, params, { language, reason: confirmed.reason })
-  const changed = await findChanged(portal, appointment)
+  // Not by way of the personal link, which leads away from a hold that is merged: pressed twice it answers the same.
+  const appointment = await findAppointment(portal, secret)
+  const changed = appointment && (await findChanged(portal, appointment))
   return redirect(
     changed
       ? `/${language}/appointments/${changed.secret}?told=changed`
