@@ -3,7 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { Form, useLoaderData } from '@remix-run/react'
 import { FactList } from '#app/components/fact-list.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
-import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
+import { FeeSumFact, PersonFacts } from '#app/components/passport/appointment-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GroupTime } from '#app/components/passport/group-time.tsx'
@@ -106,7 +106,13 @@ export default function Review() {
           },
           {
             name: t(people.length > 1 ? 'people:facts.people' : 'passport:review.person'),
-            value: <PeopleFacts people={people} />,
+            // Of one person the name stands below, with a way to change it.
+            value:
+              people.length > 1 ? (
+                <PeopleFacts people={people} />
+              ) : (
+                people.map(({ person }, index) => <PersonFacts key={index} person={person} />)
+              ),
             change: {
               href: bookingPath(language, 'who', answers),
               text: t(people.length > 1 ? 'people:facts.changePeople' : 'passport:review.changePerson'),
