@@ -5,8 +5,10 @@ import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { readCalendar } from './support/calendar.ts'
 import { countAppointments } from './support/database.ts'
-import { chooseByArrows, tabTo } from './support/keyboard.ts'
+import { chooseByArrows, follow, press, tabTo } from './support/keyboard.ts'
+import { countPageLoads } from './support/page-loads.ts'
 import { test } from './support/test.ts'
+import { isOn } from './support/verify-on-page.ts'
 
 // A phone, a keyboard, and a browser without JavaScript: nothing here clicks, and text is typed into what has focus.
 test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
@@ -77,13 +79,14 @@ for (const language of LANGUAGES) {
     await tabTo(page, page.getByRole('link', { name: t('appointments:receipt.calendar') }))
     await page.keyboard.press('Enter')
     const event = readCalendar(readFileSync(await (await downloading).path(), 'utf8'))
-    expect(event.SUMMARY).toBe(t('appointments:calendar.summary'))
-    expect(event.SEQUENCE).toBe('0')
-    expect(event.STATUS).toBe('CONFIRMED')
-    const [reference] = event.UID?.split('@') ?? []
+    expect(event.method).toBe('PUBLISH')
+    expect(event.summary).toBe(t('appointments:calendar.summary'))
+    expect(event.sequence).toBe(0)
+    expect(event.status).toBe('CONFIRMED')
+    const [reference] = event.uid.split('@')
     await expect(page.getByRole('main')).toContainText(inGroups(reference ?? ''))
     const shown = await page.getByRole('main').locator('time').first().getAttribute('datetime')
-    expect(calendarInstant(event.DTSTART)).toBe(Temporal.Instant.from(shown ?? '').toString())
+    expect(event.start.toString()).toBe(Temporal.Instant.from(shown ?? '').toString())
 
     await follow(page, page.getByRole('link', { name: t('appointments:receipt.link') }))
     await isOn(page, t('appointments:see.title'))
@@ -160,20 +163,6 @@ test('after a failed form focus is on the summary, and its link leads to the fie
   await expect(documents.first()).toBeFocused()
 })
 
-async function isOn(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-}
-
-async function follow(page: Page, link: Locator): Promise<void> {
-  await tabTo(page, link)
-  await page.keyboard.press('Enter')
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name }))
-  await page.keyboard.press('Space')
-}
-
 /** "09.30, Sandvika, tirsdag 24. november" */
 async function nameOf(page: Page, radio: Locator): Promise<string> {
   const id = await radio.getAttribute('id')
@@ -182,18 +171,4 @@ async function nameOf(page: Page, radio: Locator): Promise<string> {
 
 function timeOf(choice: string): string {
   return /\d\d[.:]\d\d/.exec(choice)?.[0] ?? 'no time in the name of the choice'
-}
-
-function countPageLoads(page: Page): { count: number } {
-  const loads = { count: 0 }
-  page.on('response', (response) => {
-    const isPage = response.request().resourceType() === 'document' && response.status() < 300
-    if (isPage) loads.count += 1
-  })
-  return loads
-}
-
-/** "20261124T083000Z" */
-function calendarInstant(text = ''): string {
-  return Temporal.PlainDateTime.from(text.replace(/Z$/, '')).toZonedDateTime('UTC').toInstant().toString()
 }

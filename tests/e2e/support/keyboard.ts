@@ -20,6 +20,25 @@ export async function chooseByArrows(page: Page, target: Locator): Promise<void>
   expect((await lookAtFocus(page)).problem).toBeNull()
 }
 
+/** Follows a link by keyboard. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  await tabTo(page, link)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses a button by keyboard. */
+export async function press(page: Page, name: string): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name, exact: true }))
+  await page.keyboard.press('Space')
+}
+
+/** Answers a question of radio buttons by keyboard. */
+export async function answer(page: Page, question: string, choice: string): Promise<void> {
+  const group = page.getByRole('group', { name: question, exact: true })
+  await tabTo(page, group)
+  await chooseByArrows(page, group.getByRole('radio', { name: choice, exact: true }))
+}
+
 async function walk(page: Page, target: Locator, key: string): Promise<void> {
   await expect(target).toHaveCount(1)
   const wanted = await target.elementHandle()

@@ -49,6 +49,11 @@ export async function verifyOnPage(page: Page, heading: string, check: PageCheck
   await verifyReflow(page)
 }
 
+/** Only that it is the right page, for journeys over pages that are verified elsewhere. */
+export async function isOn(page: Page, heading: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+}
+
 function expectedTitle(
   heading: string,
   { language = 'nb', title = heading, step, of = 6, service = 'none', failed }: PageCheck,
