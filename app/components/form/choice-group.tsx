@@ -1,7 +1,7 @@
 import { Input, Label } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
-import type { TextKey } from '#app/components/page-handle.ts'
 import { describedBy, FieldError } from './field-error.tsx'
+import type { FormError } from './form-error.ts'
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode }
 
@@ -13,7 +13,7 @@ type Props = {
   hint?: ReactNode
   choices: readonly Choice[]
   chosen: readonly string[]
-  error?: TextKey | undefined
+  error?: FormError | undefined
 }
 
 /** Radio buttons or checkboxes as large rows, in a fieldset whose legend is the question. */

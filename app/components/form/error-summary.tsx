@@ -1,9 +1,6 @@
 import { Heading, Link } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { TextKey } from '#app/components/page-handle.ts'
-
-/** Errors by the id of their field, in page order; the words are text keys. */
-export type FormErrors = Readonly<Record<string, TextKey>>
+import { errorText, type FormErrors } from './form-error.ts'
 
 /**
  * Comes first on a page whose form was sent back. It takes focus by itself, without script, and each error links to
@@ -25,9 +22,9 @@ export function ErrorSummary({ errors }: { errors: FormErrors | undefined }) {
         {t('common:errorSummary')}
       </Heading>
       <ul className="error-list">
-        {Object.entries(errors).map(([field, message]) => (
+        {Object.entries(errors).map(([field, error]) => (
           <li key={field}>
-            <Link href={`#${field}`}>{t(message)}</Link>
+            <Link href={`#${field}`}>{errorText(error, t)}</Link>
           </li>
         ))}
       </ul>

@@ -1,14 +1,14 @@
 import { ValidationMessage } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { TextKey } from '#app/components/page-handle.ts'
+import { errorText, type FormError } from './form-error.ts'
 
 /** The error at its field, in the same words as in the summary. */
-export function FieldError({ id, message }: { id: string; message: TextKey | undefined }) {
+export function FieldError({ id, message }: { id: string; message: FormError | undefined }) {
   const { t } = useTexts()
   if (!message) return null
   return (
     <ValidationMessage id={id} data-size="md">
-      {t(message)}
+      {errorText(message, t)}
     </ValidationMessage>
   )
 }

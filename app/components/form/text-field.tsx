@@ -1,7 +1,7 @@
 import { Input, Label } from '@digdir/designsystemet-react'
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import type { TextKey } from '#app/components/page-handle.ts'
 import { describedBy, FieldError } from './field-error.tsx'
+import type { FormError } from './form-error.ts'
 
 type Props = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -13,7 +13,7 @@ type Props = Pick<
   label: ReactNode
   hint?: ReactNode
   value: string
-  error: TextKey | undefined
+  error: FormError | undefined
   /** A short field for a short answer. */
   short?: boolean
 }

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { Form } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
-import type { FormErrors } from '#app/components/form/error-summary.tsx'
+import type { FormErrors } from '#app/components/form/form-error.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import { AGE_GROUPS, DOCUMENTS, NEEDS } from '#app/domain/passport/person.ts'
 

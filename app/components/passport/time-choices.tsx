@@ -1,7 +1,7 @@
 import { Heading, Input, Label } from '@digdir/designsystemet-react'
 import { allOf } from '#app/components/passport/all-of.ts'
 import { FieldError } from '#app/components/form/field-error.tsx'
-import type { TextKey } from '#app/components/page-handle.ts'
+import type { FormError } from '#app/components/form/form-error.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Moment } from '#app/i18n/format.ts'
 
@@ -21,7 +21,7 @@ type Props = {
   withDay?: boolean
   /** The first group has the id that an error links to. */
   isFirst?: boolean
-  error?: TextKey | undefined
+  error?: FormError | undefined
   /** The time that is chosen already. */
   chosen?: number | undefined
   more?: { href: string; text: string } | undefined

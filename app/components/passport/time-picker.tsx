@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { Form } from '@remix-run/react'
 import { TimeChoices, type TimeChoice } from '#app/components/passport/time-choices.tsx'
-import type { TextKey } from '#app/components/page-handle.ts'
+import type { FormError } from '#app/components/form/form-error.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
   days: readonly { day: string; name: string; times: readonly TimeChoice[]; total: number }[]
   /** The page with all times of a day. */
   dayPath: (day: string) => string
-  error: TextKey | undefined
+  error: FormError | undefined
 }
 
 /** All times of a page in one form: what is held, what is near what was lost, then day by day. */

@@ -3,33 +3,53 @@ import { MESSAGE_LANGUAGES, type Contact } from '#app/domain/scheduling/appointm
 
 const LONGEST_NAME = 100
 
-const Name = z
-  .string()
-  .trim()
-  .min(1, 'validation:name.required')
-  .max(LONGEST_NAME, 'validation:name.too-long')
-  .regex(/\p{L}/u, 'validation:name.letters')
-  .regex(/^[^\p{Cc}]*$/u, 'validation:name.letters')
+type NameMessages = { required: string; tooLong: string; letters: string }
 
-/** What is typed on the contact page; messages are text keys. Spaces in numbers are welcome. */
-export const ContactForm = z
-  .object({
-    /** One for each person, in their order. */
-    name: z.array(Name).min(1),
-    email: z.union([z.literal(''), z.email('validation:email.form')]),
-    mobile: z
-      .string()
-      .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
-      .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form')),
-    neither: z.boolean(),
-    messageLanguage: z.enum(MESSAGE_LANGUAGES, 'validation:language.required'),
-  })
-  .refine(({ email, mobile, neither }) => email !== '' || mobile !== '' || neither, {
-    path: ['email'],
-    error: 'validation:contact.required',
-    // Also when another field is wrong: one look at the page tells all there is to mend.
-    when: () => true,
-  })
+const OnlyName = nameSchema({
+  required: 'validation:name.required',
+  tooLong: 'validation:name.too-long',
+  letters: 'validation:name.letters',
+})
+const OneOfNames = nameSchema({
+  required: 'validation:nameOf.required',
+  tooLong: 'validation:nameOf.too-long',
+  letters: 'validation:nameOf.letters',
+})
+
+function nameSchema({ required, tooLong, letters }: NameMessages) {
+  return z
+    .string()
+    .trim()
+    .min(1, required)
+    .max(LONGEST_NAME, tooLong)
+    .regex(/\p{L}/u, letters)
+    .regex(/^[^\p{Cc}]*$/u, letters)
+}
+
+/**
+ * What is typed on the contact page for so many people; messages are text keys, and of several names they say whose.
+ * Spaces in numbers are welcome.
+ */
+export function contactForm(people: number) {
+  return z
+    .object({
+      /** One for each person, in their order. */
+      name: z.array(people === 1 ? OnlyName : OneOfNames).length(people),
+      email: z.union([z.literal(''), z.email('validation:email.form')]),
+      mobile: z
+        .string()
+        .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+        .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form')),
+      neither: z.boolean(),
+      messageLanguage: z.enum(MESSAGE_LANGUAGES, 'validation:language.required'),
+    })
+    .refine(({ email, mobile, neither }) => email !== '' || mobile !== '' || neither, {
+      path: ['email'],
+      error: 'validation:contact.required',
+      // Also when another field is wrong: one look at the page tells all there is to mend.
+      when: () => true,
+    })
+}
 
 export type ContactValues = {
   name: string[]
@@ -52,7 +72,7 @@ export function contactValues(posted: FormData, people: number): ContactValues {
 }
 
 /** A contact as it is stored, called what the first person is; "neither" only counts when really nothing was given. */
-export function contactOf(form: z.infer<typeof ContactForm>): Contact {
+export function contactOf(form: z.infer<ReturnType<typeof contactForm>>): Contact {
   const withoutContact = form.email === '' && form.mobile === ''
   return {
     name: form.name[0] ?? '',

@@ -16,7 +16,7 @@ import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
 import { stepOf } from './booking-steps.server.ts'
-import { ContactForm, contactOf, contactValues } from './contact-form.ts'
+import { contactForm, contactOf, contactValues } from './contact-form.ts'
 import { formErrors } from './form-errors.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
@@ -55,7 +55,7 @@ export async function action({ request, params, context: { portal } }: ActionFun
   const language = languageOf(params)
   const { appointment } = await appointmentOf(portal, params)
   const values = contactValues(await request.formData(), appointment.people.length)
-  const form = ContactForm.safeParse(values)
+  const form = contactForm(appointment.people.length).safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
   const contact = { contact: contactOf(form.data), names: form.data.name }

@@ -1,5 +1,5 @@
 import type { Guardians, Person } from '#app/domain/passport/person.ts'
-import type { FormErrors } from '#app/components/form/error-summary.tsx'
+import type { FormError, FormErrors } from '#app/components/form/form-error.ts'
 import { childrenAmong, withGuardians } from '#app/use-cases/guardians.server.ts'
 import { GuardiansAnswer } from './read-person.server.ts'
 
@@ -41,7 +41,7 @@ export function readGuardiansForm(
   people: readonly Person[],
   questions: readonly GuardiansQuestion[],
 ): GuardiansForm {
-  const errors: Record<string, FormErrors[string]> = {}
+  const errors: Record<string, FormError> = {}
   const read = questions.map((question) => {
     const answers = {
       first: String(posted.get(`first${question.suffix}`) ?? ''),
@@ -49,8 +49,9 @@ export function readGuardiansForm(
     }
     const parsed = GuardiansAnswer.safeParse(answers)
     const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]))
-    if (wrong.has('first')) errors[`first${question.suffix}`] = 'validation:guardians.first'
-    if (wrong.has('second')) errors[`second${question.suffix}`] = 'validation:guardians.second'
+    for (const which of ['first', 'second'] as const) {
+      if (wrong.has(which)) errors[`${which}${question.suffix}`] = guardianError(which, question.number)
+    }
     return { ...question, answers, guardians: parsed.data ?? null }
   })
   if (Object.keys(errors).length > 0) {
@@ -62,4 +63,11 @@ export function readGuardiansForm(
     ok: true,
     people: people.map((person, index) => withGuardians(person, guardiansOf(index + 1))),
   }
+}
+
+/** Says of which child, when each is asked about. */
+function guardianError(which: 'first' | 'second', number: number | null): FormError {
+  return number === null
+    ? `validation:guardians.${which}`
+    : { key: `validation:guardians.${which}Of`, options: { number } }
 }

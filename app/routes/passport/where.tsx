@@ -1,7 +1,8 @@
 import { Button, Heading, Link } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { ErrorSummary, type FormErrors } from '#app/components/form/error-summary.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import type { FormError } from '#app/components/form/form-error.ts'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageOf(params)
   const answers = readAnswers(new URL(request.url))
   const typed = String((await request.formData()).get('place') ?? '').trim()
-  const refuse = (message: FormErrors[string]) =>
+  const refuse = (message: FormError) =>
     data({ errors: { place: message }, typed: typed.slice(0, LONGEST_PLACE) }, { status: 400 })
 
   if (typed.length > LONGEST_PLACE) return refuse('validation:place.too-long')
