@@ -14,6 +14,8 @@ type Props = Pick<
   hint?: ReactNode
   value: string
   error: FormError | undefined
+  /** Must be filled in: heard at the field; what is seen is said once, by `RequiredNote`. */
+  required?: boolean
   /** A short field for a short answer. */
   short?: boolean
 }
@@ -22,7 +24,7 @@ type Props = Pick<
  * A label, an optional hint, an error and an input, tied together in the served HTML: Designsystemet itself ties them
  * in the browser only, and citizen pages have no script (architecture.md §6).
  */
-export function TextField({ id, label, hint, value, error, short, ...input }: Props) {
+export function TextField({ id, label, hint, value, error, required, short, ...input }: Props) {
   return (
     <div className="ds-field field">
       <Label htmlFor={id}>{label}</Label>
@@ -39,6 +41,8 @@ export function TextField({ id, label, hint, value, error, short, ...input }: Pr
         defaultValue={value}
         className={short ? 'short' : undefined}
         aria-describedby={describedBy(id, { hint: Boolean(hint), error: Boolean(error) })}
+        // Not `required`: the browser would then check, in words of its own.
+        aria-required={required}
         aria-invalid={error ? true : undefined}
       />
     </div>

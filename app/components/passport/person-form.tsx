@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react'
 import { Form } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import type { FormErrors } from '#app/components/form/form-error.ts'
+import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { AGE_GROUPS, DOCUMENTS, NEEDS } from '#app/domain/passport/person.ts'
 
@@ -17,6 +18,7 @@ export function PersonForm({ values, errors, canAdd }: Props) {
   const { t } = useTexts()
   return (
     <Form method="post" noValidate className="stack">
+      <RequiredNote text={t('common:required.except')} />
       <ChoiceGroup
         type="radio"
         name="age"

@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react'
 import { Form } from '@remix-run/react'
+import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { TimeChoices, type TimeChoice } from '#app/components/passport/time-choices.tsx'
 import type { FormError } from '#app/components/form/form-error.ts'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -58,6 +59,7 @@ export function TimePicker({
   return (
     <Form method="post" noValidate className="stack">
       <input type="hidden" name="key" value={idempotencyKey} />
+      <RequiredNote text={t('passport:when.required')} />
       {groups.map((group, index) => (
         <TimeChoices
           {...group}

@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
@@ -101,6 +102,7 @@ export default function ContactPage() {
         page="contact"
       />
       <Form method="post" noValidate className="stack">
+        <RequiredNote text={t('common:required.all')} />
         {people.map(({ person }, index) => {
           const id = nameField(index)
           return (
@@ -115,6 +117,7 @@ export default function ContactPage() {
               hint={index === 0 ? t('passport:contact.nameHint') : undefined}
               value={values.name[index] ?? ''}
               error={errors?.[id]}
+              required
               // Only the one who fills this in has their own name to offer.
               autoComplete={index === 0 ? 'name' : 'off'}
               autoCapitalize="words"

@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { RequiredNote } from '#app/components/form/required-note.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -77,6 +78,7 @@ export default function GuardiansPage() {
         back={bookingPath(language, 'who', answers)}
       />
       <Form method="post" noValidate className="stack">
+        <RequiredNote text={t('common:required.all')} />
         {fields.map(({ first, second, number, answers: given }) => (
           <div key={first} className="stack">
             <ChoiceGroup

@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { FormError } from '#app/components/form/form-error.ts'
+import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
@@ -120,12 +121,14 @@ export default function Where() {
         </>
       ) : null}
       <Form method="post" noValidate className="stack">
+        <RequiredNote text={t('passport:where.required')} />
         <TextField
           id="place"
           label={t('passport:where.label')}
           hint={t('passport:where.hint')}
           value={failed?.typed ?? typed}
           error={failed?.errors.place}
+          required
           autoComplete="postal-code"
           enterKeyHint="search"
         />
