@@ -11,7 +11,7 @@ import {
 } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/test.ts'
-import { verifyOnPage } from './support/verify-on-page.ts'
+import { verifyAxe, verifyOnPage } from './support/verify-on-page.ts'
 
 const t = translator('nb')
 const BOOK = '/nb/passport/book'
@@ -120,7 +120,23 @@ test('more time prolongs the hold, and says until what o’clock', async ({ page
       expect(storedAppointment(portal, secret).expires_at).toBeGreaterThan(before)
     }).toPass({ timeout: 10_000 })
     expect(new URL(page.url()).pathname).toBe(`${BOOK}/${secret}/${step}`)
+    const told = page.getByRole('alert').filter({ hasText: t('passport:hold.longer') })
+    await expect(told).toBeFocused()
+    const after = storedAppointment(portal, secret).expires_at ?? 0
+    await expect(told).toContainText(t('passport:hold.until', { time: wallClock(after) }))
+    await verifyAxe(page)
   }
+})
+
+test('who asks for more time keeps what they have typed, right or wrong', async ({ page, portal }) => {
+  const secret = await aCitizen(portal).hold(OFFICES.large)
+  await page.goto(`${BOOK}/${secret}/contact`)
+  const email = page.getByLabel(t('passport:contact.email'), { exact: true })
+  await email.fill('kari')
+  await page.getByRole('button', { name: t('passport:hold.more') }).click()
+  await verifyOnPage(page, t('passport:contact.title'), { service: 'passport', step: 5 })
+  await expect(email).toHaveValue('kari')
+  await expect(page.getByRole('alert')).toHaveCount(1)
 })
 
 test('more time takes an expired hold back, or says that it is gone', async ({ portal }) => {
@@ -128,13 +144,13 @@ test('more time takes an expired hold back, or says that it is gone', async ({ p
   const secret = await citizen.hold(OFFICES.small)
   const { start_tick: start } = storedAppointment(portal, secret)
   expireHold(portal, secret)
-  const back = await citizen.post(`${BOOK}/${secret}/more-time`, { page: 'contact' })
-  expect(back.headers.get('Location')).toBe(`${BOOK}/${secret}/contact`)
+  const back = await citizen.post(`${BOOK}/${secret}/more-time`, {})
+  expect(back.headers.get('Location')).toBe(`${BOOK}/${secret}/review?told=more-time`)
   expect(claimedTicks(portal, secret)).toBeGreaterThan(0)
 
   expireHold(portal, secret)
   await aCitizen(portal).hold(OFFICES.small, { start })
-  const gone = await citizen.post(`${BOOK}/${secret}/more-time`, { page: 'contact' })
+  const gone = await citizen.post(`${BOOK}/${secret}/more-time`, {})
   expect(gone.headers.get('Location')).toContain(`lost=${start}`)
   expect(gone.headers.get('Location')).toContain(`hold=${secret}`)
 })

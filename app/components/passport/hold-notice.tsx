@@ -1,17 +1,18 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { Paragraph } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
 import { Notice } from '#app/components/notice.tsx'
 
 type Props = {
   hold: { living: boolean; until: string; canBeLonger: boolean; secondsLeft: number }
-  /** Where "more time" is asked for. */
-  moreTimePath: string
-  /** The page to come back to. */
-  page: 'contact' | 'review'
+  /** More time was just given: that is read first. */
+  isLonger: boolean
+  /** The button for more time, where it does not stand elsewhere on the page. */
+  children?: ReactNode
 }
 
-/** Says until what o'clock the time is held, with a plain way to more time (WCAG 2.2.1). */
-export function HoldNotice({ hold, moreTimePath, page }: Props) {
+/** Says until what o'clock the time is held; each page that has it offers more time (WCAG 2.2.1). */
+export function HoldNotice({ hold, isLonger, children }: Props) {
   const { t } = useTexts()
   if (!hold.living) {
     return (
@@ -22,19 +23,21 @@ export function HoldNotice({ hold, moreTimePath, page }: Props) {
       </Notice>
     )
   }
+  const until = `${t('passport:hold.until', { time: hold.until })}.`
   return (
-    <form method="post" action={moreTimePath} className="hold">
-      <input type="hidden" name="page" value={page} />
-      <p>
-        <strong>{t('passport:hold.until', { time: hold.until })}</strong>
-      </p>
-      {hold.canBeLonger ? (
-        <Button type="submit" variant="secondary" data-size="sm">
-          {t('passport:hold.more')}
-        </Button>
+    <div className="hold">
+      {isLonger ? (
+        <Notice color="success" takesFocus>
+          <Paragraph>
+            <strong>{t('passport:hold.longer')}</strong> {until}
+          </Paragraph>
+        </Notice>
       ) : (
-        <p>{t('passport:hold.longest', { time: hold.until })}</p>
+        <p>
+          <strong>{until}</strong>
+        </p>
       )}
+      {hold.canBeLonger ? children : <p>{t('passport:hold.longest', { time: hold.until })}</p>}
       <p
         id="hold-countdown"
         role="status"
@@ -42,6 +45,6 @@ export function HoldNotice({ hold, moreTimePath, page }: Props) {
         data-seconds={hold.secondsLeft}
         data-soon={t('passport:hold.soon')}
       />
-    </form>
+    </div>
   )
 }

@@ -11,6 +11,7 @@ import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { MESSAGE_LANGUAGES } from '#app/domain/scheduling/appointment.ts'
+import { renewHold } from '#app/use-cases/renew-hold.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
@@ -30,12 +31,11 @@ export const handle = {
 export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const held = await heldAppointment(portal, params, language)
-  const { appointment, secret } = held
+  const { appointment } = held
   const { contact, officeName, moment, people } = describeAppointment(portal, appointment, language)
   const answers = await answersOf(portal, held)
   return {
     step: stepOf('contact', appointment.people),
-    secret,
     people,
     officeName,
     moment,
@@ -55,7 +55,14 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
 export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
   const language = languageOf(params)
   const { appointment } = await appointmentOf(portal, params)
-  const values = contactValues(await request.formData(), appointment.people.length)
+  const posted = await request.formData()
+  const values = contactValues(posted, appointment.people.length)
+  if (posted.get('then') === 'more-time') {
+    const renewed = await renewHold(portal, params.secret ?? '')
+    if (!renewed.ok) return afterRefusal(portal, params, { language, reason: renewed.reason })
+    // No redirect: who needs more time keeps what they have typed, also what is not right yet.
+    return { values }
+  }
   const form = contactForm(appointment.people.length).safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
@@ -72,7 +79,6 @@ function nameField(index: number): string {
 export default function ContactPage() {
   const {
     step,
-    secret,
     people,
     officeName,
     moment,
@@ -81,10 +87,10 @@ export default function ContactPage() {
     hold,
     values: saved,
   } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
-  const { t, language } = useTexts()
-  const values = failed?.values ?? saved
-  const errors = failed?.errors
+  const answer = useActionData<typeof action>()
+  const { t } = useTexts()
+  const values = answer?.values ?? saved
+  const errors = answer && 'errors' in answer ? answer.errors : undefined
 
   return (
     <div className="stack">
@@ -96,11 +102,7 @@ export default function ContactPage() {
         step={step}
         back={back}
       />
-      <HoldNotice
-        hold={hold}
-        moreTimePath={`/${language}/passport/book/${secret}/more-time`}
-        page="contact"
-      />
+      <HoldNotice hold={hold} isLonger={answer !== undefined && !errors} />
       <Form method="post" noValidate className="stack">
         <RequiredNote text={t('common:required.all')} />
         {people.map(({ person }, index) => {
@@ -172,8 +174,13 @@ export default function ContactPage() {
           chosen={[values.messageLanguage]}
           error={errors?.messageLanguage}
         />
-        <div>
+        <div className="actions">
           <Button type="submit">{t('passport:contact.submit')}</Button>
+          {hold.living && hold.canBeLonger ? (
+            <Button type="submit" name="then" value="more-time" variant="secondary">
+              {t('passport:hold.more')}
+            </Button>
+          ) : null}
         </div>
       </Form>
     </div>

@@ -3,16 +3,18 @@ import { renewHold } from '#app/use-cases/renew-hold.server.ts'
 import { languageOf } from '../request-language.ts'
 import { afterRefusal } from './held-appointment.ts'
 
-/** "More time": renews the hold and goes back to the page it was asked on. */
-export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
+/**
+ * "More time" on the review page: renews the hold, and the page says so. The contact page does it in its own form, which
+ * keeps what is typed.
+ */
+export async function action({ params, context: { portal } }: ActionFunctionArgs) {
   const language = languageOf(params)
-  const page = (await request.formData()).get('page') === 'review' ? 'review' : 'contact'
   const renewed = await renewHold(portal, params.secret ?? '')
   if (!renewed.ok) return afterRefusal(portal, params, { language, reason: renewed.reason })
-  return redirect(`/${language}/passport/book/${params.secret}/${page}`)
+  return redirect(`/${language}/passport/book/${params.secret}/review?told=more-time`)
 }
 
 /** A reload of this address shows the page it belongs to. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/${languageOf(params)}/passport/book/${params.secret}/contact`)
+  return redirect(`/${languageOf(params)}/passport/book/${params.secret}/review`)
 }

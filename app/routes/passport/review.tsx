@@ -27,7 +27,7 @@ export const handle = {
   enhancements: ['hold-countdown'],
 } satisfies PageHandle
 
-export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const held = await heldAppointment(portal, params, language)
   const { appointment, secret } = held
@@ -43,6 +43,7 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
     answers: await answersOf(portal, held),
     change: changed && describeChange(portal, changed.appointment, { secret: changed.secret, language }),
     hold: describeHold(portal, appointment, language),
+    isLonger: new URL(request.url).searchParams.get('told') === 'more-time',
   }
 }
 
@@ -79,7 +80,13 @@ export default function Review() {
         step={facts.step}
         back={contactPath}
       />
-      <HoldNotice hold={hold} moreTimePath={`${bookPath}/more-time`} page="review" />
+      <HoldNotice hold={hold} isLonger={facts.isLonger}>
+        <form method="post" action={`${bookPath}/more-time`}>
+          <Button type="submit" variant="secondary" data-size="sm">
+            {t('passport:hold.more')}
+          </Button>
+        </form>
+      </HoldNotice>
       <ConsentNotice people={people} changePath={guardiansPath} />
       <FactList
         facts={[
