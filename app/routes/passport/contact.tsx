@@ -35,6 +35,7 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
   const { contact, officeName, moment, people } = describeAppointment(portal, appointment, language)
   const answers = await answersOf(portal, held)
   return {
+    secret: held.secret,
     step: stepOf('contact', appointment.people),
     people,
     officeName,
@@ -78,6 +79,7 @@ function nameField(index: number): string {
 
 export default function ContactPage() {
   const {
+    secret,
     step,
     people,
     officeName,
