@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import pg from 'pg'
-import { openEngine, type Engine } from '#db/engine.ts'
-import { CLOCK_START } from '#tests/support/demo-database.ts'
+import type { Engine } from '#db/engine.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
+import { examine } from './examine.ts'
 import { links, openGround, startOn, type Ground } from './ground.ts'
 import { createLedger, KINDS, type Kind, type Ledger } from './ledger.ts'
 import { anOutcome, type Outcome } from './outcome.ts'
 import { wrongOverHttp } from './shown.ts'
-import { brokenTimes, doubledTimes, storedAppointments } from './stored.ts'
 import { createVisitors } from './visitors.ts'
 
 const VISITORS = 16
@@ -27,9 +25,6 @@ const CYCLES_OF_DATABASE = 25
 
 const PROGRESS_CYCLES = 10
 const LONGEST_RECOVERY_MILLISECONDS = 30_000
-
-/** A moment at which no portal of a cycle is any more, and every hold still lasts that nobody ended. */
-const NOW = Temporal.Instant.from(CLOCK_START).epochMilliseconds / 1000 + 5 * 60
 
 /** What is killed, in turn: SIGKILL to the portal or to one process of PostgreSQL, or all of PostgreSQL at once. */
 const VICTIMS = ['portal', 'portal', 'postgres backend', 'portal', 'postgres'] as const
@@ -117,7 +112,7 @@ async function useOneDatabase(ground: Ground, run: Run): Promise<void> {
       await killOnce({ ground, portal, ledger, victim, run })
       if (victim === 'portal') portal = await startOn(url)
       else await answersAgain(portal)
-      await compare(url, ledger, report)
+      await examine(url, { ledger, outcome: report, when: `cycle ${report.cycles + 1}` })
       report.wrong.push(...(await wrongOverHttp(portal.url, ledger, random)))
       report.cycles += 1
       report.victims.set(victim, (report.victims.get(victim) ?? 0) + 1)
@@ -150,13 +145,13 @@ async function killOnce({
   victim: Victim
   run: Run
 }): Promise<void> {
-  const before = sumOf(ledger)
+  const before = ledger.sum()
   const visitors = createVisitors({ url: portal.url, ledger, links, random })
   const closed = new AbortController()
   const served = visitors.comeAndGo(VISITORS, closed.signal)
   const enough = before + FEWEST_ANSWERS + Math.floor(random() * (mostAnswers - FEWEST_ANSWERS))
   const deadline = Date.now() + LONGEST_WAIT_MILLISECONDS
-  while (sumOf(ledger) < enough && Date.now() < deadline) await wait(5)
+  while (ledger.sum() < enough && Date.now() < deadline) await wait(5)
   await wait(random() * LONGEST_DELAY_MILLISECONDS)
   if (victim === 'portal') await portal.kill()
   else if (victim === 'postgres') await postgres?.crash()
@@ -164,7 +159,7 @@ async function killOnce({
   closed.abort()
   // The last answers are waited for, also those that a living portal gives about a dead database.
   await served
-  report.acknowledged += sumOf(ledger) - before
+  report.acknowledged += ledger.sum() - before
   for (const [status, times] of visitors.troubles) {
     // PostgreSQL may be away, or so small a one too busy: then the portal says 503. Else it has no reason to.
     if (status === 503 && postgres) report.unavailable += times
@@ -198,38 +193,6 @@ async function answersAgain(portal: TestPortal): Promise<void> {
   throw new Error(`The portal did not find back to its database within ${LONGEST_RECOVERY_MILLISECONDS} ms`)
 }
 
-/** Compares the database with the ledger, and with what must always be true. */
-async function compare(url: string, ledger: Ledger, report: KillReport): Promise<void> {
-  const engine = await openEngine(url)
-  try {
-    const appointments = await storedAppointments(engine, NOW)
-    const broken = await brokenTimes(engine, NOW)
-    const { lost, orphaned } = ledger.settle(appointments)
-    count(report, 'lost', lost)
-    count(report, 'doubled', [...doubledTimes(appointments), ...broken.doubled])
-    count(report, 'orphaned', [...orphaned, ...broken.orphaned])
-  } finally {
-    await engine.close()
-  }
-  if (url.startsWith('file:')) report.wrong.push(...brokenPages(url.slice('file:'.length)))
-}
-
-function brokenPages(path: string): string[] {
-  const database = new Database(path, { readonly: true })
-  const rows = database.prepare('PRAGMA integrity_check').pluck().all().map(String)
-  database.close()
-  return rows.filter((row) => row !== 'ok').map((row) => `integrity_check: ${row}`)
-}
-
-function count(
-  report: KillReport,
-  what: 'lost' | 'doubled' | 'orphaned',
-  sentences: readonly string[],
-): void {
-  report[what] += sentences.length
-  report.notes.push(...sentences.map((sentence) => `cycle ${report.cycles + 1}, ${what}: ${sentence}`))
-}
-
 /** The errors that the portal printed, without the lines of code that lead to them. */
 function errorsOf(portal: TestPortal): string {
   const lines = portal.log().split('\n')
@@ -239,10 +202,6 @@ function errorsOf(portal: TestPortal): string {
 
 function inWords(counts: ReadonlyMap<string, number>): string {
   return [...counts].map(([name, number]) => `${number} ${name}`).join(', ')
-}
-
-function sumOf(ledger: Ledger): number {
-  return [...ledger.acknowledged().values()].reduce((sum, number) => sum + number, 0)
 }
 
 function progress(report: KillReport, began: number): string {

@@ -119,6 +119,8 @@ export function createLedger(hashOf: (secret: string) => string) {
     },
     /** How many answers people were given, by kind. */
     acknowledged: (): ReadonlyMap<Kind, number> => acknowledged,
+    /** How many answers in all. */
+    sum: () => [...acknowledged.values()].reduce((sum, number) => sum + number, 0),
     /** How many requests were not answered before a fault. */
     unanswered: () => unanswered,
   }

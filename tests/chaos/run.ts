@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { checkFsync } from './fsync.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 
@@ -17,6 +18,7 @@ export type ChaosOptions = {
 const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   kill: ({ engines, cycles, stop, say }) =>
     Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
+  fsync: async () => [await checkFsync()],
 }
 
 const ENGINES: Record<string, ChaosOptions['engines']> = {
