@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { checkFsync } from './fsync.ts'
+import { failFsync } from './fsync-fails.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 
@@ -19,6 +20,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   kill: ({ engines, cycles, stop, say }) =>
     Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
   fsync: async () => [await checkFsync()],
+  'fsync-fails': async () => [await failFsync()],
 }
 
 const ENGINES: Record<string, ChaosOptions['engines']> = {
@@ -53,8 +55,8 @@ function refuse(sentence: string): void {
 
 async function runAll(options: Pick<ChaosOptions, 'engines' | 'cycles'>): Promise<void> {
   const interrupted = new AbortController()
-  // The first Ctrl-C ends after the present cycle, with the table so far.
-  process.once('SIGINT', () => interrupted.abort())
+  // The first Ctrl-C ends after the present cycle, with the table so far, and leaves nothing behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
   for (const name of names) {
     if (interrupted.signal.aborted) break
     console.log(`\n${name}`)

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Links } from '#app/server/links.ts'
 import { contactFields, postForm, timePath, type Answer } from './booking-form.ts'
 import { OFFICE_IDS, someStart } from './country.ts'
 import type { Change, Fact, Kind, Ledger } from './ledger.ts'
+
+const VISITORS_AT_ONCE = 16
+const LONGEST_COMING_MILLISECONDS = 60_000
 
 type Mine = { secret: string; fact: Fact }
 
@@ -119,15 +123,27 @@ export function createVisitors({ url, ledger, links, random, mostPeople = 3 }: S
     return chance < 0.75 ? cancel(one) : move(one)
   }
 
+  /** So many visitors at once, each with one visit after the other, until the signal. */
+  async function comeAndGo(count: number, until: AbortSignal): Promise<void> {
+    const isOver = AbortSignal.any([until, gone.signal])
+    const one = async () => {
+      while (!isOver.aborted) await visit()
+    }
+    await Promise.all(Array.from({ length: count }, one))
+  }
+
   return {
     troubles,
-    /** So many visitors at once, each with one visit after the other, until the signal. */
-    async comeAndGo(count: number, until: AbortSignal): Promise<void> {
-      const isOver = AbortSignal.any([until, gone.signal])
-      const one = async () => {
-        while (!isOver.aborted) await visit()
-      }
-      await Promise.all(Array.from({ length: count }, one))
+    comeAndGo,
+    /** The same until something has been reached, or it takes too long: then it answers false. */
+    async comeUntil(isReached: () => boolean): Promise<boolean> {
+      const closed = new AbortController()
+      const served = comeAndGo(VISITORS_AT_ONCE, closed.signal)
+      const deadline = Date.now() + LONGEST_COMING_MILLISECONDS
+      while (!isReached() && Date.now() < deadline && !gone.signal.aborted) await wait(5)
+      closed.abort()
+      await served
+      return isReached()
     },
     /** So many visits, one after the other. */
     async oneByOne(visits: number): Promise<void> {
