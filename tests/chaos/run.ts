@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { fillDisk } from './disk-full.ts'
 import { checkFsync } from './fsync.ts'
 import { failFsync } from './fsync-fails.ts'
 import { killAgainAndAgain } from './kill.ts'
@@ -21,6 +22,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
     Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
   fsync: async () => [await checkFsync()],
   'fsync-fails': async () => [await failFsync()],
+  'disk-full': async () => [await fillDisk()],
 }
 
 const ENGINES: Record<string, ChaosOptions['engines']> = {
