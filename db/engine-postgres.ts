@@ -28,6 +28,9 @@ const WORTH_ANOTHER_TRY = new Set(['40001', '40P01'])
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
 
+const WITHOUT_CHECKSUMS =
+  'PostgreSQL keeps no checksums of its pages: damage on the disk would go unnoticed. Stop it, run `pg_checksums --enable`, and start it again.'
+
 /** Carries a refusal out of the transaction, so that it rolls back. */
 class Refusal extends Error {
   answer: unknown
@@ -89,6 +92,16 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
         if (table.rows[0]?.name === null) return null
         const newest = await pool.query('SELECT max(created_at) AS newest FROM drizzle.__drizzle_migrations')
         return newest.rows[0]?.newest === null ? null : Number(newest.rows[0]?.newest)
+      } catch (error) {
+        throw asUnavailable(error)
+      }
+    },
+    /** PostgreSQL itself compares each page that it reads with its checksum; here is asked only whether it has them. */
+    async check() {
+      try {
+        const { rows } = await pool.query('SHOW data_checksums')
+        if (rows[0]?.data_checksums !== 'on') console.warn(WITHOUT_CHECKSUMS)
+        return null
       } catch (error) {
         throw asUnavailable(error)
       }

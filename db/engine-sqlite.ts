@@ -7,7 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { sqliteDialect } from './dialect.ts'
 import type { Engine, Tx } from './engine.ts'
-import { asUnavailable, isRefusal } from './errors.ts'
+import { asUnavailable, damageOf, isRefusal } from './errors.ts'
 import { keepStatements } from './kept-statements.ts'
 import { defineTables } from './tables.ts'
 
@@ -133,6 +133,17 @@ function sqliteEngine(writer: Database.Database, reader: Database.Database): Eng
         const newest = reader.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get()
         return newest === null ? null : Number(newest)
       } catch (error) {
+        throw asUnavailable(error)
+      }
+    },
+    async check() {
+      try {
+        // A quarter of a second for 360,000 claims; all but the comparison of each index with its table.
+        const found = String(reader.prepare('PRAGMA quick_check(1)').pluck().get())
+        return found === 'ok' ? null : found.replaceAll(/\s+/g, ' ')
+      } catch (error) {
+        const damage = damageOf(error)
+        if (damage !== null) return damage
         throw asUnavailable(error)
       }
     },

@@ -26,6 +26,8 @@ export type Engine = {
   migrate(): Promise<void>
   /** The milliseconds stamp of the newest migration in the database; null when it has none. */
   newestMigration(): Promise<number | null>
+  /** Looks whether what is stored is whole: what is wrong, in the database's words; null when nothing is. */
+  check(): Promise<string | null>
   close(): Promise<void>
 }
 

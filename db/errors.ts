@@ -37,6 +37,9 @@ export function isUniqueViolation(error: unknown): boolean {
 const UNAVAILABLE =
   /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB)|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|57P0|53|08|58|XX00[12])/
 
+/** The stored pages are not what was written: another try does not help, a whole backup does. */
+const DAMAGED = /^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/
+
 /** What the PostgreSQL driver says without a code. */
 const CONNECTION_LOST = /Connection terminated|timeout exceeded when trying to connect|is not queryable/
 
@@ -44,9 +47,20 @@ const CONNECTION_LOST = /Connection terminated|timeout exceeded when trying to c
 export function asUnavailable(error: unknown): unknown {
   const code = errorCode(error)
   const lost = causesOf(error).some(({ message }) => CONNECTION_LOST.test(message))
-  return (code && UNAVAILABLE.test(code)) || lost
-    ? new DatabaseUnavailable('The database does not answer', { cause: error })
-    : error
+  if (!(code && UNAVAILABLE.test(code)) && !lost) return error
+  const damage = damageOf(error)
+  const message = damage === null ? 'The database does not answer' : damageSentence(damage)
+  return new DatabaseUnavailable(message, { cause: error })
+}
+
+/** What the database says of its stored pages when it finds them broken; null when it is another error. */
+export function damageOf(error: unknown): string | null {
+  return DAMAGED.test(errorCode(error) ?? '') ? (causesOf(error).at(-1)?.message ?? '') : null
+}
+
+/** What to tell an operator. `what`: the database's own words. */
+export function damageSentence(what: string): string {
+  return `The database is damaged: ${what}. Stop the portal, keep the damaged files, and put the newest whole backup in their place.`
 }
 
 /** True for the answer of a use case that refused: nothing of it may be kept. */

@@ -1,4 +1,5 @@
 import { openEngine } from '#db/engine.ts'
+import { damageSentence } from '#db/errors.ts'
 import { newestSeeding } from '#db/queries/catalogue.ts'
 import { schemaState } from '#db/schema-state.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
@@ -9,12 +10,16 @@ import type { Settings } from '#app/server/settings.ts'
 /**
  * Makes the database ready before it is served from: tables on the first run and after an update, and in the
  * demonstration data on the first. A newer database is left alone: the server says so to operators and citizens.
+ * @throws when a database that is to be updated is damaged
  */
 export async function prepareDatabase(settings: Settings, say: (line: string) => void): Promise<void> {
   const engine = await openEngine(settings.databaseUrl)
   try {
     const state = await schemaState(engine)
     if (state === 'newer') return
+    // What is damaged must not be written to.
+    const damage = state === 'older' ? await engine.check() : null
+    if (damage !== null) throw new Error(damageSentence(damage))
     if (state !== 'current') {
       say(state === 'empty' ? '[3/4] Making the tables …' : '[3/4] Updating the tables …')
       await engine.migrate()

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { openEngine, type Engine } from '#db/engine.ts'
+import { damageOf, damageSentence } from '#db/errors.ts'
 import { newestSeeding } from '#db/queries/catalogue.ts'
 import { schemaState } from '#db/schema-state.ts'
 
@@ -10,16 +11,14 @@ export class DatabaseNotReady extends Error {
 
 /**
  * Opens a database that fits this code and has been filled.
- * @throws {DatabaseNotReady} when it is missing, out of reach, of another version, or empty
+ * @throws {DatabaseNotReady} when it is missing, out of reach, of another version, damaged, or empty
  */
 export async function openReadyDatabase(url: string): Promise<Engine> {
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
     throw new DatabaseNotReady(`There is no database at ${url}. \`npm start\` makes one.`)
   }
   const engine = await openEngine(url).catch((cause) => {
-    throw new DatabaseNotReady(`The database cannot be opened: ${cause.message}. Check DATABASE_URL.`, {
-      cause,
-    })
+    throw notReady(cause, (why) => `The database cannot be opened: ${why}. Check DATABASE_URL.`)
   })
   try {
     await refuseUnlessReady(engine)
@@ -27,11 +26,14 @@ export async function openReadyDatabase(url: string): Promise<Engine> {
   } catch (error) {
     await engine.close()
     if (error instanceof DatabaseNotReady) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new DatabaseNotReady(`The database does not answer: ${why}. Is another program holding it?`, {
-      cause: error,
-    })
+    throw notReady(error, (why) => `The database does not answer: ${why}. Is another program holding it?`)
   }
+}
+
+function notReady(cause: unknown, sentence: (why: string) => string): DatabaseNotReady {
+  const damage = damageOf(cause)
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new DatabaseNotReady(damage === null ? sentence(why) : damageSentence(damage), { cause })
 }
 
 async function refuseUnlessReady(engine: Engine): Promise<void> {
@@ -52,6 +54,8 @@ async function refuseUnlessReady(engine: Engine): Promise<void> {
     default:
       state satisfies never
   }
+  const damage = await engine.check()
+  if (damage !== null) throw new DatabaseNotReady(damageSentence(damage))
   if ((await newestSeeding(engine)) === null) {
     throw new DatabaseNotReady('The database has tables but no offices. `npm run seed` fills it.')
   }

@@ -5,6 +5,8 @@ import Database from 'better-sqlite3'
 import { and, eq, sql } from 'drizzle-orm'
 import { openEngine, type Engine, type Reader, type Tx } from '#db/engine.ts'
 import { DatabaseUnavailable, isDatabaseUnavailable, isUniqueViolation } from '#db/errors.ts'
+import { openReadyDatabase } from '#app/use-cases/open-database.server.ts'
+import { overwritePage, pageOf } from '#tests/support/damage.ts'
 import { onBothEngines, emptyDatabase, urlOf } from '#tests/support/both-engines.ts'
 
 const DAY = '2026-11-23'
@@ -119,7 +121,38 @@ onBothEngines('The engine', (openFresh, kind) => {
     }
   })
 
+  test('finds nothing wrong with a database that is whole', async () => {
+    const engine = await openFresh()
+    await engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika'))
+    assert.equal(await engine.check(), null)
+  })
+
   if (kind === 'sqlite') {
+    test('finds a page that was overwritten, and the database is not served from', async () => {
+      const { url, path } = await aClosedDatabase()
+      overwritePage(path, pageOf(path, 'office_days'))
+      const engine = await openEngine(url)
+      try {
+        assert.match((await engine.check()) ?? '', /page \d+/i)
+        await assert.rejects(versionOf(engine, 'sandvika'), isDatabaseUnavailable)
+      } finally {
+        await engine.close()
+      }
+      await assert.rejects(openReadyDatabase(url), {
+        name: 'DatabaseNotReady',
+        message: /is damaged: .*backup/,
+      })
+    })
+
+    test('says of a file whose first page was overwritten that it is damaged', async () => {
+      const { url, path } = await aClosedDatabase()
+      overwritePage(path, 1)
+      await assert.rejects(openReadyDatabase(url), {
+        name: 'DatabaseNotReady',
+        message: /is damaged: .*backup/,
+      })
+    })
+
     test('asks the disk to confirm each commit (synchronous=FULL), on each of its connections', async () => {
       const engine = await openFresh()
       const levelOf = (reader: Reader) =>
@@ -199,6 +232,16 @@ onBothEngines('The engine', (openFresh, kind) => {
     })
   }
 })
+
+/** Nothing of it is in the log any more: the last to close it has copied everything into the file. */
+async function aClosedDatabase(): Promise<{ url: string; path: string }> {
+  const url = await emptyDatabase('sqlite')
+  const engine = await openEngine(url)
+  await engine.migrate()
+  await engine.write((tx) => insertOfficeDay(engine, tx, 'sandvika'))
+  await engine.close()
+  return { url, path: url.slice('file:'.length) }
+}
 
 async function insertOfficeDay(engine: Engine, tx: Tx, officeId: string): Promise<void> {
   await tx.insert(engine.tables.officeDays).values({ officeId, day: DAY, version: 0, changedAt: 0 })
