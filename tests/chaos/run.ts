@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { corrupt } from './corrupt.ts'
 import { fillDisk } from './disk-full.ts'
 import { checkFsync } from './fsync.ts'
 import { failFsync } from './fsync-fails.ts'
@@ -23,6 +24,17 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   fsync: async () => [await checkFsync()],
   'fsync-fails': async () => [await failFsync()],
   'disk-full': async () => [await fillDisk()],
+  corrupt: ({ engines }) => inTurn(engines, corrupt),
+}
+
+/** The same fault on each engine, one after the other. */
+async function inTurn(
+  engines: ChaosOptions['engines'],
+  fault: (kind: ChaosOptions['engines'][number]) => Promise<Outcome>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const kind of engines) outcomes.push(await fault(kind))
+  return outcomes
 }
 
 const ENGINES: Record<string, ChaosOptions['engines']> = {
