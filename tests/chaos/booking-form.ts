@@ -1,18 +1,28 @@
 // The booking as a browser sends it: the one place that knows addresses and field names.
 
-/** The page of an office's times for so many adults who want a passport. */
+const ADULT = '18+.passport'
+
+/** So many adults who want a passport, as the address of a booking says it. */
+export function adults(count: number): string[] {
+  return Array.from({ length: count }, () => ADULT)
+}
+
+/** A child of five to nine; a guardian comes along, and the other has consented. */
+export const CHILD = '5-9.passport..comes-along_has-consented'
+
+/** The page of an office's times. `people`: as the address of a booking says who comes. */
 export function timePath({
   officeId,
-  people = 1,
+  people = adults(1),
   change,
 }: {
   officeId: string
-  people?: number
+  people?: readonly string[]
   /** The secret of a confirmed appointment that is to be moved. */
   change?: string
 }): string {
   const search = new URLSearchParams()
-  for (let person = 0; person < people; person += 1) search.append('person', '18+.passport')
+  for (const person of people) search.append('person', person)
   search.set('at', 'country')
   search.set('office', officeId)
   if (change) search.set('change', change)

@@ -5,8 +5,10 @@ import type { Ledger } from './ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { brokenTimes, doubledTimes, storedAppointments } from './stored.ts'
 
-/** By then no portal that began at CLOCK_START still runs, and every hold lasts that nobody ended. */
-const NOW = Temporal.Instant.from(CLOCK_START).epochMilliseconds / 1000 + 5 * 60
+/** By then no portal that began at `clockStart` still runs, and every hold lasts that nobody ended. */
+export function endOfPortal(clockStart: string): number {
+  return Temporal.Instant.from(clockStart).epochMilliseconds / 1000 + 5 * 60
+}
 
 /**
  * Compares a database with the ledger and with what must always be true, and adds what is wrong to the outcome. To be
@@ -14,16 +16,22 @@ const NOW = Temporal.Instant.from(CLOCK_START).epochMilliseconds / 1000 + 5 * 60
  */
 export async function examine(
   url: string,
-  { ledger, outcome, when }: { ledger: Ledger; outcome: Outcome; when: string },
+  {
+    ledger,
+    outcome,
+    when,
+    clockStart = CLOCK_START,
+  }: { ledger: Ledger; outcome: Outcome; when: string; clockStart?: string },
 ): Promise<void> {
   const count = (what: 'lost' | 'doubled' | 'orphaned', sentences: readonly string[]) => {
     outcome[what] += sentences.length
     outcome.notes.push(...sentences.map((sentence) => `${when}, ${what}: ${sentence}`))
   }
+  const now = endOfPortal(clockStart)
   const engine = await openEngine(url)
   try {
-    const appointments = await storedAppointments(engine, NOW)
-    const broken = await brokenTimes(engine, NOW)
+    const appointments = await storedAppointments(engine, now)
+    const broken = await brokenTimes(engine, now)
     const { lost, orphaned } = ledger.settle(appointments)
     count('lost', lost)
     count('doubled', [...doubledTimes(appointments), ...broken.doubled])

@@ -5,6 +5,7 @@ import { checkFsync } from './fsync.ts'
 import { failFsync } from './fsync-fails.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
+import { raceFamilies } from './race.ts'
 
 /**
  * `npm run chaos [-- NAME…] [--cycles N] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
@@ -25,6 +26,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   'fsync-fails': async () => [await failFsync()],
   'disk-full': async () => [await fillDisk()],
   corrupt: ({ engines }) => inTurn(engines, corrupt),
+  race: ({ engines }) => inTurn(engines, raceFamilies),
 }
 
 /** The same fault on each engine, one after the other. */

@@ -78,6 +78,22 @@ export function doubledTimes(appointments: readonly StoredAppointment[]): string
   return doubled
 }
 
+/** Side by side a family is served within an hour (portal-rules.csv, group-window). */
+const WINDOW_TICKS = 12
+
+/** A sentence for each living family that is neither side by side within the window nor at one counter without a gap. */
+export function tornFamilies(appointments: readonly StoredAppointment[]): string[] {
+  return appointments
+    .filter(({ isLiving, seats }) => isLiving && seats.length > 1)
+    .filter(({ startTick, seats }) => {
+      const ticks = seats.reduce((sum, seat) => sum + seat.ticks, 0)
+      const span = Math.max(...seats.map((seat) => seat.startTick + seat.ticks)) - startTick
+      const isAtOneCounter = new Set(seats.map(({ resourceId }) => resourceId)).size === 1
+      return isAtOneCounter ? span !== ticks : span > WINDOW_TICKS
+    })
+    .map(({ id, seats }) => `the ${seats.length} people of appointment ${id} are torn apart`)
+}
+
 /** The broken invariants of the claims, told apart by what they mean. `at`: epoch seconds. */
 export async function brokenTimes(
   engine: Engine,

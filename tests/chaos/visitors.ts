@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Links } from '#app/server/links.ts'
-import { contactFields, postForm, timePath, type Answer } from './booking-form.ts'
+import { adults, contactFields, postForm, timePath, type Answer } from './booking-form.ts'
 import { OFFICE_IDS, someStart } from './country.ts'
 import type { Change, Fact, Kind, Ledger } from './ledger.ts'
 
@@ -61,7 +61,7 @@ export function createVisitors({ url, ledger, links, random, mostPeople = 3 }: S
     const startTick = someStart(random)
     const fact: Fact = { status: 'held', officeId, startTick, people, hasContact: change !== undefined }
     const done = await send('held', [{ secret, becomes: fact }], {
-      path: timePath({ officeId, people, change: change?.secret }),
+      path: timePath({ officeId, people: adults(people), change: change?.secret }),
       fields: { key, start: String(startTick) },
       leadsTo: `/nb/passport/book/${secret}/${change ? 'review' : 'contact'}`,
     })

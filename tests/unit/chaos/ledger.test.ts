@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLedger, type Fact } from '#tests/chaos/ledger.ts'
-import { doubledTimes, type StoredAppointment } from '#tests/chaos/stored.ts'
+import { doubledTimes, tornFamilies, type StoredAppointment } from '#tests/chaos/stored.ts'
 
 const HELD: Fact = { status: 'held', officeId: 'hamar', startTick: 100, people: 1, hasContact: false }
 const CONFIRMED: Fact = { ...HELD, status: 'confirmed', hasContact: true }
@@ -110,6 +110,25 @@ test('a hold may lie on the time of the appointment that it is to change, and on
 test('a hold that has ended has no time any more', () => {
   assert.deepEqual(doubledTimes([stored(CONFIRMED), { ...stored(HELD, 'theirs'), isLiving: false }]), [])
 })
+
+test('a family is whole at one counter without a gap, or side by side within an hour', () => {
+  const atOne = [aSeat(1, 100), aSeat(1, 102), aSeat(1, 104)]
+  const aside = [aSeat(1, 100), aSeat(2, 100), aSeat(1, 110)]
+  assert.deepEqual(tornFamilies([aFamily(atOne), aFamily(aside)]), [])
+})
+
+test('a family with a gap at its counter, or side by side for longer than an hour, is torn apart', () => {
+  assert.equal(tornFamilies([aFamily([aSeat(1, 100), aSeat(1, 104)])]).length, 1)
+  assert.equal(tornFamilies([aFamily([aSeat(1, 100), aSeat(2, 111)])]).length, 1)
+})
+
+function aSeat(resourceId: number, startTick: number) {
+  return { resourceId, startTick, ticks: 2 }
+}
+
+function aFamily(seats: StoredAppointment['seats']): StoredAppointment {
+  return { ...stored(CONFIRMED), seats }
+}
 
 function hashOf(secret: string): string {
   return `hash of ${secret}`
