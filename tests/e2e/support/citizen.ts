@@ -115,6 +115,11 @@ export function aCitizen(portal: TestPortal, language: Language = 'nb') {
       await giveContact(secret, wanted?.contact)
       return secret
     },
+    /** Confirms a hold that changes an appointment. */
+    async confirmChange(hold: string, secret: string): Promise<void> {
+      const path = `/${language}/passport/book/${hold}/review`
+      await mustRedirect(await post(path, {}), `/appointments/${secret}?told=changed`)
+    },
     async cancel(secret: string): Promise<void> {
       await mustRedirect(await post(`/${language}/appointments/${secret}/cancel`, {}), secret)
     },

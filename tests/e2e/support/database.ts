@@ -20,7 +20,7 @@ export function inDatabase<T>(
 
 const AppointmentRow = z.object({
   id: z.number(),
-  status: z.enum(['held', 'confirmed', 'cancelled']),
+  status: z.enum(['held', 'confirmed', 'cancelled', 'merged']),
   office_id: z.string(),
   start_tick: z.number(),
   expires_at: z.number().nullable(),
