@@ -1,5 +1,6 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
+import { aChild, aPerson } from '#tests/support/builders.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { verifyServedPage } from './support/served-page.ts'
 import { OFFICES } from './support/offices.ts'
@@ -10,6 +11,12 @@ test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
 
 const t = translator('nb')
 const WHERE = ['place-suggestions', 'use-position']
+const FAMILY = [
+  aPerson(),
+  aPerson(),
+  aChild('comes-along', 'missing'),
+  { ...aChild('comes-along', 'missing'), ageGroup: '0-4' as const },
+]
 
 test('the who page has its names, hints and errors in the HTML', async ({ page }) => {
   await page.goto('/nb/passport/book/who')
@@ -114,6 +121,88 @@ test('review, receipt, appointment and cancellation are whole without script', a
   await verifyServedPage(page)
 })
 
+test('the list of people and the next person have their names and errors in the HTML', async ({ page }) => {
+  await page.goto(`/nb/passport/book/who?${answersQuery(...FAMILY)}`)
+  await verifyServedPage(page)
+  await page.getByRole('link', { name: t('people:list.add') }).click()
+  await verifyServedPage(page)
+  await page.getByRole('button', { name: t('people:form.add') }).click()
+  await verifyServedPage(page, { failed: true })
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText([t('validation:age.required')])
+})
+
+test('the guardians page has its questions and errors in the HTML, for all children and for each', async ({
+  page,
+}) => {
+  const unanswered = FAMILY.map((person) => ({ ...person, guardians: null }))
+  await page.goto(`/nb/passport/book/guardians?${answersQuery(...unanswered)}`)
+  await verifyServedPage(page)
+  const second = page.getByRole('group', { name: t('people:guardians.second') })
+  await second.getByRole('radio', { name: t('people:guardians.answer.missing') }).check()
+  expect(await submit(page, t('people:guardians.submit'))).toBe(400)
+  await verifyServedPage(page, { failed: true })
+  expect(await errorLinks(page)).toEqual(['#first'])
+  await expect(second.getByRole('radio', { name: t('people:guardians.answer.missing') })).toBeChecked()
+
+  await page.getByRole('link', { name: t('people:guardians.separate') }).click()
+  await verifyServedPage(page)
+  const ofChild = page.getByRole('group', { name: t('people:guardians.firstOf', { number: 4 }) })
+  await ofChild.getByRole('radio', { name: t('people:guardians.answer.comes-along') }).check()
+  expect(await submit(page, t('people:guardians.submit'))).toBe(400)
+  await verifyServedPage(page, { failed: true })
+  expect(await errorLinks(page)).toEqual(['#first-3', '#second-3', '#second-4'])
+  await expect(ofChild.getByRole('radio', { name: t('people:guardians.answer.comes-along') })).toBeChecked()
+  await expect(page).toHaveTitle(new RegExp(`^${t('common:title.error')} `))
+})
+
+test('the contact page of a family links each error to its field and keeps the other names', async ({
+  page,
+  portal,
+}) => {
+  const secret = await aCitizen(portal).hold(OFFICES.large, { people: FAMILY })
+  await page.goto(`/nb/passport/book/${secret}/contact`)
+  await verifyServedPage(page, { modules: ['hold-countdown'] })
+  await page.locator('#name-1').fill('Kari Vik')
+  await page.locator('#name-3').fill('123')
+  await page.locator('#mobile').fill('40000000')
+  expect(await submit(page, t('passport:contact.submit'))).toBe(400)
+  await verifyServedPage(page, { failed: true, modules: ['hold-countdown'] })
+  expect(await errorLinks(page)).toEqual(['#name-2', '#name-3', '#name-4'])
+  for (const [id, value] of [
+    ['name-1', 'Kari Vik'],
+    ['name-2', ''],
+    ['name-3', '123'],
+    ['mobile', '40000000'],
+  ]) {
+    await expect(page.locator(`#${id}`)).toHaveValue(value ?? '')
+  }
+  await expect(page).toHaveTitle(new RegExp(`^${t('common:title.error')} `))
+})
+
+test('the pages of a family and of a change are whole without script', async ({ page, portal }) => {
+  const citizen = aCitizen(portal)
+  const names = ['Kari Vik', 'Ola Vik', 'Liv Vik', 'Per Vik']
+  await page.goto(`/nb/passport/book/where?${answersQuery(...FAMILY)}`)
+  await verifyServedPage(page, { modules: WHERE })
+  await page.goto(citizen.timePath(OFFICES.large, { people: FAMILY }))
+  await verifyServedPage(page)
+  const secret = await citizen.holdWithContact(OFFICES.large, { people: FAMILY, contact: { names } })
+  await page.goto(`/nb/passport/book/${secret}/review`)
+  await verifyServedPage(page, { modules: ['hold-countdown'] })
+  await page.getByRole('button', { name: t('passport:review.submit') }).click()
+  await verifyServedPage(page)
+
+  await page.goto(citizen.timePath(OFFICES.large, { people: FAMILY, change: secret }))
+  await verifyServedPage(page)
+  await page.getByRole('radio').nth(3).check()
+  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await verifyServedPage(page, { modules: ['hold-countdown'] })
+  await page.getByRole('button', { name: t('people:change.submit') }).click()
+  await verifyServedPage(page)
+  await page.getByRole('button', { name: t('people:change.undo') }).click()
+  await verifyServedPage(page)
+})
+
 test('the other pages are whole without script', async ({ page }) => {
   for (const path of [
     '',
@@ -128,3 +217,17 @@ test('the other pages are whole without script', async ({ page }) => {
     await verifyServedPage(page)
   }
 })
+
+/** Sends the form; answers the status of the page that comes. */
+async function submit(page: Page, name: string): Promise<number> {
+  const answering = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByRole('button', { name, exact: true }).click()
+  return (await answering).status()
+}
+
+function errorLinks(page: Page): Promise<(string | null)[]> {
+  return page
+    .getByRole('alert')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+}
