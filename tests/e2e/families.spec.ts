@@ -5,6 +5,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
+import { officeName } from './support/database.ts'
 import { answer, chooseByArrows, follow, press, tabTo } from './support/keyboard.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/test.ts'
@@ -162,11 +163,25 @@ for (const language of LANGUAGES) {
       title: t('passport:office.pageTitle'),
     })
     await page.goto(citizen.timePath(OFFICES.large, { people: FAMILY }))
+    await verifyOnPage(page, t('passport:when.title', { office: officeName(portal, OFFICES.large) }), {
+      ...check(5),
+      title: t('passport:when.pageTitle'),
+    })
     await page.getByRole('radio').first().check()
     await page.getByRole('button', { name: t('passport:when.submit') }).click()
     await verifyOnPage(page, t('passport:contact.title'), check(6))
     await page.getByRole('button', { name: t('passport:contact.submit') }).click()
     await verifyOnPage(page, t('passport:contact.title'), { ...check(6), failed: true })
+    const secret = await citizen.holdWithContact(OFFICES.large, {
+      people: [...FAMILY.slice(0, 3), NOBODY_COMES],
+      contact: { names: NAMES },
+    })
+    await page.goto(`${book}/${secret}/review`)
+    await verifyOnPage(page, t('passport:review.title'), check(7))
+    await page.getByRole('button', { name: t('passport:review.submit') }).click()
+    await verifyOnPage(page, t('appointments:receipt.title'), { language, service: 'passport' })
+    await page.getByRole('link', { name: t('appointments:receipt.link') }).click()
+    await verifyOnPage(page, t('appointments:see.title'), { language, service: 'appointments' })
   })
 }
 
