@@ -8,7 +8,7 @@ import { TOP } from '#app/start/runtime.js'
 import { CLOCK_START, copyTemplate, demoTemplate } from './demo-database.ts'
 import { freePort } from './free-port.ts'
 
-const START_SECONDS = 60
+const START_SECONDS = 120
 const STOP_SECONDS = 15
 
 export type TestPortal = {

@@ -10,7 +10,7 @@ export const test = base.extend<object, { portal: TestPortal }>({
       await use(portal)
       await portal.stop()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ portal }, use) => use(portal.url),
   page: async ({ page }, use) => {
