@@ -21,6 +21,9 @@ export function isBroken({ lost, doubled, orphaned, wrong }: Outcome): boolean {
   return lost + doubled + orphaned + wrong.length > 0
 }
 
+/** When something is broken it is mostly the same a hundred times. */
+const MOST_SENTENCES = 20
+
 const COLUMNS = ['acknowledged', 'lost', 'doubled', 'orphaned'] as const
 
 /** A line for each outcome; below it what went wrong and what there is to know. */
@@ -29,8 +32,13 @@ export function tableOf(outcomes: readonly Outcome[]): string {
   const head = ['tried'.padEnd(widest), ...COLUMNS.map((name) => name.padStart(12))].join('  ')
   const lines = outcomes.flatMap((outcome) => [
     [outcome.tried.padEnd(widest), ...COLUMNS.map((name) => String(outcome[name]).padStart(12))].join('  '),
-    ...outcome.wrong.map((sentence) => `  WRONG: ${sentence}`),
-    ...outcome.notes.map((sentence) => `  ${sentence}`),
+    ...firstOf(outcome.wrong).map((sentence) => `  WRONG: ${sentence}`),
+    ...firstOf(outcome.notes).map((sentence) => `  ${sentence}`),
   ])
   return [head, ...lines].join('\n')
+}
+
+function firstOf(sentences: readonly string[]): string[] {
+  const more = sentences.length - MOST_SENTENCES
+  return [...sentences.slice(0, MOST_SENTENCES), ...(more > 0 ? [`… and ${more} more`] : [])]
 }

@@ -24,8 +24,10 @@ export async function raceFamilies(kind: Engine['kind']): Promise<Outcome> {
     const portal = await startOn(url)
     try {
       const families = Array.from({ length: FAMILIES }, () => aFamily(Math.random))
-      const { won, refused } = await holdAll(portal.url, families, { ledger, outcome })
-      outcome.notes.push(`${FAMILIES} families for one hour: ${won.length} got it, ${refused} were refused`)
+      const { won, refused, busy } = await holdAll(portal.url, families, { ledger, outcome })
+      outcome.notes.push(
+        `${FAMILIES} families for one hour: ${won.length} got it, ${refused} were refused; ${busy} × 503 before that`,
+      )
       if (won.length + refused !== FAMILIES) outcome.wrong.push('some got neither a time nor a refusal')
       if (won.length === 0 || refused === 0)
         outcome.wrong.push('a race without winners or losers shows nothing')

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { corrupt } from './corrupt.ts'
 import { fillDisk } from './disk-full.ts'
 import { checkFsync } from './fsync.ts'
+import { holdEverything } from './expire.ts'
 import { failFsync } from './fsync-fails.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
@@ -27,6 +28,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   'disk-full': async () => [await fillDisk()],
   corrupt: ({ engines }) => inTurn(engines, corrupt),
   race: ({ engines }) => inTurn(engines, raceFamilies),
+  expire: ({ engines }) => inTurn(engines, holdEverything),
 }
 
 /** The same fault on each engine, one after the other. */
