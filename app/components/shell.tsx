@@ -54,7 +54,8 @@ export function Shell({ language, demo, location, children }: Props) {
       {demo ? (
         <aside className="demo" aria-label={t('common:demo.title')}>
           <p className="wide">
-            <strong>{t('common:demo.title')}.</strong> {t('common:demo.body')}
+            <strong>{`${t('common:demo.title')}.`}</strong>
+            {` ${t('common:demo.body')}`}
           </p>
         </aside>
       ) : null}

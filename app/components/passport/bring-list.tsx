@@ -20,7 +20,7 @@ export function BringList({ people }: { people: readonly Pick<PersonData, 'name'
       {things.map(({ thing, names }) => (
         <li key={thing}>
           {people.length > 1
-            ? t('people:bring.for', { thing: t(`people:bring.${thing}`), names: formatList(names, language) })
+            ? t(`people:bring.${thing}`, { names: formatList(names, language) })
             : t(`passport:bring.${thing}`)}
         </li>
       ))}

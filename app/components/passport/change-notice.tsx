@@ -21,8 +21,8 @@ export function ChangeNotice({ change, hold }: Props) {
   return (
     <Notice color="info">
       <Paragraph>
-        <strong>{t('people:change.now', { time: change.time, office: change.officeName })}</strong>{' '}
-        {t('people:change.kept')}
+        <strong>{t('people:change.now', { time: change.time, office: change.officeName })}</strong>
+        {` ${t('people:change.kept')}`}
       </Paragraph>
       {hold ? (
         <form method="post" action={`/${language}/passport/book/${hold}/drop`}>

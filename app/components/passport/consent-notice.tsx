@@ -34,7 +34,7 @@ export function ConsentNotice({ people, changePath }: Props) {
             {t('people:consent.title')}
           </Heading>
           <Paragraph>
-            {t('people:consent.who', { names: namesOf(missing) })} {t('people:consent.mend')}
+            {`${t('people:consent.who', { names: namesOf(missing) })} ${t('people:consent.mend')}`}
           </Paragraph>
           <Paragraph>{t('people:consent.mayBook')}</Paragraph>
         </>

@@ -18,7 +18,8 @@ export function HoldNotice({ hold, isLonger, children }: Props) {
     return (
       <Notice color="warning">
         <Paragraph>
-          <strong>{t('passport:hold.expired')}.</strong> {t('passport:hold.expiredBody')}
+          <strong>{`${t('passport:hold.expired')}.`}</strong>
+          {` ${t('passport:hold.expiredBody')}`}
         </Paragraph>
       </Notice>
     )
@@ -29,7 +30,8 @@ export function HoldNotice({ hold, isLonger, children }: Props) {
       {isLonger ? (
         <Notice color="success" takesFocus>
           <Paragraph>
-            <strong>{t('passport:hold.longer')}</strong> {until}
+            <strong>{t('passport:hold.longer')}</strong>
+            {` ${until}`}
           </Paragraph>
         </Notice>
       ) : (

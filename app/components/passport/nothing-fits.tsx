@@ -29,7 +29,8 @@ export function NothingFits({ filter, looser }: { filter: SearchFilter; looser: 
               <Pause />
               <span className="row-facts">
                 {/* The earliest at any distance is said above already. */}
-                {t('see:none.places', { count: places })} {part === 'distance' ? null : earliest}
+                {t('see:none.places', { count: places })}
+                {part === 'distance' ? null : ` ${earliest}`}
               </span>
             </a>
           </li>

@@ -26,7 +26,8 @@ export function ToldNotice({ told, time, office, sequence }: Props) {
       return (
         <Notice color="success" takesFocus>
           <Paragraph>
-            <strong>{t('people:change.done')}.</strong> {t('people:change.doneBody', { time, office })}
+            <strong>{`${t('people:change.done')}.`}</strong>
+            {` ${t('people:change.doneBody', { time, office })}`}
           </Paragraph>
           <Paragraph>{t('people:change.calendar')}</Paragraph>
           <form method="post" className="no-print">
