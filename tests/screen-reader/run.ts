@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { basename, delimiter, join } from 'node:path'
 import { Trouble, build } from '#app/start/runtime.js'
-import { startPortal } from '#tests/support/portal.ts'
+import { startPortal, type TestPortal } from '#tests/support/portal.ts'
+import { prepareAppointment } from './prepare.ts'
 
 // Behind `npm run screenreader [name…]`: the pages with a real screen reader, one keys file after the other.
 
@@ -41,19 +42,25 @@ async function read(url: string, keysFile: string): Promise<Reading> {
   return { code: code ?? 1, transcript }
 }
 
-/** The first line of a keys file says which page it is for: `# path: /nb/passport`. */
-function pathOf(keysFile: string): string {
-  const path = /^# path: (\/\S*)$/m.exec(readFileSync(keysFile, 'utf8').split('\n')[0] ?? '')?.[1]
+/**
+ * The first line of a keys file says which page it is for: `# path: /nb/passport`. Where that is the page of an
+ * appointment, the next line says which one is made before: `# confirmed: person=18%2B.passport&office=…`; its secret
+ * stands in the path as SECRET.
+ */
+async function pathOf(keysFile: string, portal: TestPortal): Promise<string> {
+  const [first = '', second = ''] = readFileSync(keysFile, 'utf8').split('\n')
+  const path = /^# path: (\/\S*)$/.exec(first)?.[1]
   if (!path) throw new Trouble(`${basename(keysFile)} must begin with a line like "# path: /nb"`)
-  return path
+  const [, stage, query = ''] = /^# (held|reviewed|confirmed): (\S+)$/.exec(second) ?? []
+  if (stage !== 'held' && stage !== 'reviewed' && stage !== 'confirmed') return path
+  return path.replace('SECRET', await prepareAppointment(portal, stage, query))
 }
 
 /** Each file gets a portal of its own, so that no one finds what another left. */
 async function readPortal(keysFile: string): Promise<Reading> {
-  const path = pathOf(keysFile)
   const portal = await startPortal()
   try {
-    return await read(portal.url + path, keysFile)
+    return await read(portal.url + (await pathOf(keysFile, portal)), keysFile)
   } finally {
     await portal.stop()
   }
