@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { aCitizen } from './support/citizen.ts'
 import { claimedTicks, expireHold, officeName, storedAppointment } from './support/database.ts'
