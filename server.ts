@@ -27,8 +27,8 @@ const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
 const CLEAN_UP_MILLISECONDS = 10 * 60_000
-/** Pages and forms in work at once: less than a second of work for one process (`npm run bench overload`). */
-const MOST_AT_ONCE = 64
+/** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
+const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
 const LONGEST_FAREWELL_MILLISECONDS = 3_000
 /** Seconds that a citizen's browser is told to wait when the database is away. */
