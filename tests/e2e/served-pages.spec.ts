@@ -222,7 +222,10 @@ test('the other pages are whole without script', async ({ page }) => {
 async function submit(page: Page, name: string): Promise<number> {
   const answering = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('button', { name, exact: true }).click()
-  return (await answering).status()
+  const status = (await answering).status()
+  // The answer has come with its headers; the page is still to be read.
+  await page.waitForLoadState('load')
+  return status
 }
 
 function errorLinks(page: Page): Promise<(string | null)[]> {
