@@ -5,11 +5,11 @@ import { plainPage } from './plain-page.ts'
 /** Long enough for a rush to pass, short enough to wait for. */
 const RETRY_AFTER_SECONDS = 10
 
-/** So long work is begun, before the door is looked at again. */
-const WORK_MILLISECONDS = 20
+/** So much work is begun before the door is looked at again: enough to share a commit, soon done. */
+const BEGUN_PER_LOOK = 16
 
-/** So many new connections are looked at in a rush, before work goes on. */
-const LONGEST_LOOK_TURNS = 64
+/** So many new connections are looked at in a rush before more work is begun: several for each that is answered. */
+const LONGEST_LOOK_TURNS = 96
 
 /**
  * Lets `most` requests be inside at once and turns the others away at the door: who is let in is answered soon, and no
@@ -35,10 +35,7 @@ export function createAdmission({ most }: { most: number }) {
   }
 
   function beginWork(): void {
-    const end = performance.now() + WORK_MILLISECONDS
-    for (let next = waiting.shift(); next; next = performance.now() < end ? waiting.shift() : undefined) {
-      if (!next.response.closed) next.begin()
-    }
+    for (const { begin, response } of waiting.splice(0, BEGUN_PER_LOOK)) if (!response.closed) begin()
     turns = 0
   }
 

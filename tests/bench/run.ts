@@ -3,29 +3,44 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { TOP } from '#app/start/runtime.js'
+import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
 import { isMissed, rounded, tableOf, type Figures } from './figures.ts'
+import { benchMemory } from './memory.ts'
+import { benchOverload } from './overload.ts'
 import { benchPages } from './pages.ts'
+import { benchRender } from './render.ts'
 import { benchStartup } from './startup.ts'
 
-/** `npm run bench [-- NAME…] [--quick]`: measures, prints a table, and keeps the figures in bench/latest.json. */
+/** `npm run bench [-- NAME…] [--quick] [--minutes N]`: measures, prints a table, and keeps the figures in bench/latest.json. */
 
 const LATEST = join(TOP, 'bench', 'latest.json')
 
-const BENCHES: Record<string, (options: { quick: boolean }) => Promise<Figures>> = {
+type BenchOptions = { quick: boolean; minutes: number }
+
+const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   earliest: benchEarliest,
+  render: benchRender,
+  booking: benchBooking,
   pages: benchPages,
   start: benchStartup,
+  overload: benchOverload,
+  memory: benchMemory,
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false } },
+  options: { quick: { type: 'boolean', default: false }, minutes: { type: 'string' } },
 })
+/** `npm run bench memory -- --minutes 60` for an hour; among the others it may not take that long. */
+const options = { quick: values.quick, minutes: Number(values.minutes ?? (values.quick ? 1 : 5)) }
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES)
 const unknown = names.filter((name) => !(name in BENCHES))
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exitCode = 1
+} else if (!(options.minutes > 0)) {
+  console.error('--minutes must be a number above 0.')
   process.exitCode = 1
 } else await measure()
 
@@ -34,7 +49,7 @@ async function measure(): Promise<void> {
   for (const name of names) {
     console.log(`\n${name}`)
     const loadBefore = loadavg()[0] ?? 0
-    const figures = (await BENCHES[name]?.(values)) ?? {}
+    const figures = (await BENCHES[name]?.(options)) ?? {}
     console.log(tableOf(figures))
     if (Object.values(figures).some(isMissed)) process.exitCode = 1
     // A quick run is for looking; only a whole one is kept.

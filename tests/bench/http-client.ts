@@ -1,0 +1,50 @@
+import { Agent, request, type IncomingMessage } from 'node:http'
+
+const FORM = 'application/x-www-form-urlencoded'
+
+export type HttpAnswer = { status: number; location: string; retryAfter: string | null; text: string }
+
+/** A light client with connections that are kept: `fetch` would take as long as the portal that is measured. */
+export function openHttpClient(
+  url: string,
+  { atOnce, keepAlive = true }: { atOnce: number; keepAlive?: boolean },
+) {
+  const agent = new Agent({ keepAlive, maxSockets: atOnce })
+  const { hostname, port } = new URL(url)
+
+  function send(method: 'GET' | 'POST', path: string, body = ''): Promise<HttpAnswer> {
+    const headers =
+      method === 'POST'
+        ? { Origin: url, 'Content-Type': FORM, 'Content-Length': Buffer.byteLength(body) }
+        : {}
+    return new Promise((resolve, reject) => {
+      const sending = request({ agent, hostname, port, path, method, headers }, (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (some: string) => {
+          text += some
+        })
+        response.once('end', () => resolve(answerOf(response, text)))
+        response.once('error', reject)
+      })
+      sending.once('error', reject)
+      sending.end(body)
+    })
+  }
+
+  return {
+    get: (path: string) => send('GET', path),
+    post: (path: string, fields: Record<string, string>) =>
+      send('POST', path, new URLSearchParams(fields).toString()),
+    close: () => agent.destroy(),
+  }
+}
+
+function answerOf({ statusCode, headers }: IncomingMessage, text: string): HttpAnswer {
+  return {
+    status: statusCode ?? 0,
+    location: headers.location ?? '',
+    retryAfter: headers['retry-after'] ?? null,
+    text,
+  }
+}
