@@ -1,6 +1,5 @@
+import { dateFormat, listFormat, utcOf } from './kept-formats.ts'
 import type { Language } from './languages.ts'
-
-const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
 
 /** A Monday, so that weekday 1 is the first day of its week. */
 const MONDAY = Temporal.PlainDate.from('2024-01-01')
@@ -8,18 +7,18 @@ const MONDAY = Temporal.PlainDate.from('2024-01-01')
 /** "mandag" or, where there is little room, "ma"; 1 = Monday … 7 = Sunday. */
 export function formatWeekday(weekday: number, language: Language, length: 'long' | 'shortest'): string {
   const day = MONDAY.add({ days: weekday - 1 })
-  const long = day.toLocaleString(LOCALES[language], { weekday: 'long' })
+  const long = dateFormat(language, { weekday: 'long' }).format(utcOf(day))
   // Two letters are what calendars in all three languages print.
   return length === 'long' ? long : long.slice(0, 2)
 }
 
 /** "24. november", without the weekday and the year. */
 export function formatDate(day: Temporal.PlainDate, language: Language): string {
-  return day.toLocaleString(LOCALES[language], { day: 'numeric', month: 'long' })
+  return dateFormat(language, { day: 'numeric', month: 'long' }).format(utcOf(day))
 }
 
 /** "mandag, onsdag og fredag"; with 'or', "mandag, onsdag eller fredag". */
 export function joinWords(words: readonly string[], language: Language, by: 'and' | 'or'): string {
   const type = by === 'and' ? 'conjunction' : 'disjunction'
-  return new Intl.ListFormat(LOCALES[language], { type }).format(words)
+  return listFormat(language, { type }).format(words)
 }

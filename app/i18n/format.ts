@@ -1,23 +1,13 @@
 import { OSLO, tickToInstant } from '#app/domain/time/tick.ts'
 import type { Translate } from './i18n.ts'
+import { dateFormat, listFormat, numberFormat, utcOf } from './kept-formats.ts'
 import type { Language } from './languages.ts'
-
-const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...options })
-  formats.set(key, made)
-  return made
-}
 
 /** "tirsdag 24. november", with the year when it is not this year. */
 export function formatDay(day: Temporal.PlainDate, today: Temporal.PlainDate, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
   if (day.year !== today.year) options.year = 'numeric'
-  const formatted = dateFormat(language, options).format(Date.UTC(day.year, day.month - 1, day.day))
+  const formatted = dateFormat(language, options).format(utcOf(day))
   return language === 'en' ? formatted.replace(',', '') : formatted
 }
 
@@ -39,14 +29,23 @@ export type Moment = {
   full: string
 }
 
-/** Describes a tick as people say it, seen from `today`. */
+/** More than there are ticks on which something may begin, at all offices; then it begins anew. */
+const MOST_TICKS = 20_000
+let described = { day: '', moments: new Map<string, Moment>() }
+
+/** Describes a tick as people say it, seen from `today`; each is put into words once a day. */
 export function describeTick(
   tick: number,
   today: Temporal.PlainDate,
   language: Language,
   t: Translate,
 ): Moment {
-  return describeInstant(tickToInstant(tick), today, language, t)
+  const day = today.toString()
+  if (described.day !== day || described.moments.size >= MOST_TICKS) described = { day, moments: new Map() }
+  const key = `${tick} ${language}`
+  const moment = described.moments.get(key) ?? describeInstant(tickToInstant(tick), today, language, t)
+  described.moments.set(key, moment)
+  return moment
 }
 
 export function describeInstant(
@@ -71,13 +70,13 @@ export function describeInstant(
 
 /** "840 kr", "NOK 840". */
 export function formatKroner(amount: number, language: Language, t: Translate): string {
-  return t('common:kroner', { amount: new Intl.NumberFormat(LOCALES[language]).format(amount) })
+  return t('common:kroner', { amount: numberFormat(language, {}).format(amount) })
 }
 
 /** "400 m", "4 km", "1 250 km": as exact as a straight line deserves. */
 export function formatDistance(kilometres: number, language: Language): string {
   const near = kilometres < 1
-  return new Intl.NumberFormat(LOCALES[language], {
+  return numberFormat(language, {
     style: 'unit',
     unit: near ? 'meter' : 'kilometer',
     maximumFractionDigits: 0,
@@ -89,11 +88,7 @@ export function inGroups(code: string): string {
   return code.replace(/(.{3})(?=.)/g, '$1 ')
 }
 
-const lists = new Map<Language, Intl.ListFormat>()
-
 /** "Kari, Ola og Per". */
 export function formatList(words: readonly string[], language: Language): string {
-  const format = lists.get(language) ?? new Intl.ListFormat(LOCALES[language], { type: 'conjunction' })
-  lists.set(language, format)
-  return format.format(words)
+  return listFormat(language, { type: 'conjunction' }).format(words)
 }

@@ -42,7 +42,11 @@ export function i18nFor(language: Language): i18n {
 
 export type Translate = TFunction<typeof NAMESPACES>
 
-/** The texts of a language outside React. Keys name their namespace: `t('passport:who.title')`. */
+const translators = new Map<Language, Translate>()
+
+/** The texts of a language. Keys name their namespace: `t('passport:who.title')`. */
 export function translator(language: Language): Translate {
-  return i18nFor(language).getFixedT(language, [...NAMESPACES])
+  const made = translators.get(language) ?? i18nFor(language).getFixedT(language, [...NAMESPACES])
+  translators.set(language, made)
+  return made
 }

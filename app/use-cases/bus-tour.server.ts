@@ -1,17 +1,18 @@
 import { busWeeks, type BusVisit, type BusWeeks } from '#app/domain/scheduling/bus-weeks.ts'
+import { keptForDay } from './kept-for-day.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 
 /** Days from today that may belong to this week or the next. */
 const TWO_WEEKS = 14
 
-/** Where a bus is this week and the next. */
-export function busTour(portal: Pick<Portal, 'catalogue' | 'clock'>, bus: string): BusWeeks {
+/** Where a bus is this week and the next; worked out once a day. */
+export const busTour = keptForDay((portal: Pick<Portal, 'catalogue' | 'clock'>, bus: string): BusWeeks => {
   const today = todayOf(portal.clock)
   const days = Array.from({ length: TWO_WEEKS }, (_, ahead) => today.add({ days: ahead }))
   const stops = [...portal.catalogue.offices.values()].filter((office) => office.bus === bus)
   const visits = stops.flatMap(({ id }) => days.flatMap((day) => visitOn(portal, id, day)))
   return busWeeks(visits, today)
-}
+})
 
 /** The next day on which the bus is at a stop, within the days that can be booked; null when it does not come. */
 export function nextVisit(

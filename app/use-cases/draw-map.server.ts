@@ -43,25 +43,25 @@ const MERIDIAN = 15
 
 /** Prepares the drawing of maps of Norway. Drawn land is kept by view, so that most maps only place their points. */
 export function mapDrawer(outlines: CountyOutlines): DrawMap {
-  const land = {
-    type: 'GeometryCollection' as const,
-    geometries: outlines.features.map(({ geometry }) => wound(geometry)),
-  }
-  const drawn = new Map<string, string>()
+  const polygons = outlines.features.flatMap(({ geometry }) => wound(geometry))
+  const drawn = new Map<string, DrawnLand>()
 
-  function landIn({ key, projection }: View): string {
+  function landIn({ key, projection, frame }: View): DrawnLand {
     const known = drawn.get(key)
-    const path = known ?? geoPath({ stream: (out) => projection.stream(thinned(out)) }).digits(0)(land) ?? ''
-    if (known === undefined) {
-      if (drawn.size >= KEPT_VIEWS) drawn.clear()
-      drawn.set(key, path)
-    }
-    return path
+    if (known) return known
+    const seen = boxAround(projection, frame)
+    const geometries = polygons.filter(({ box }) => isNear(box, seen)).map(({ polygon }) => polygon)
+    const stream = (out: GeoStream) => projection.stream(thinned(out))
+    const path = geoPath({ stream }).digits(0)({ type: 'GeometryCollection', geometries }) ?? ''
+    const fresh = { path, hasOutline: showsAnOutline(path, frame) }
+    if (drawn.size >= KEPT_VIEWS) drawn.clear()
+    drawn.set(key, fresh)
+    return fresh
   }
 
   return (points, here) => {
     const views = NARROWEST.map((narrowest) => () => viewOf(here ? [...points, here] : points, narrowest))
-    const view = firstThat(views, (one) => showsAnOutline(landIn(one), one.frame))
+    const view = firstThat(views, (one) => landIn(one).hasOutline)
     const { projection, height } = view
     const place = ({ latitude, longitude }: Point) => {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? []
@@ -73,12 +73,14 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
     return {
       width: WIDTH,
       height,
-      land: landIn(view),
+      land: landIn(view).path,
       points: spots.map(({ id, x, y }, index) => ({ id, x, y, mark: marks[index] ?? { x, y } })),
       here: here ? place(here) : null,
     }
   }
 }
+
+type DrawnLand = { path: string; hasOutline: boolean }
 
 type View = {
   key: string
@@ -150,14 +152,44 @@ function firstThat<One>(makers: readonly (() => One)[], willDo: (one: One) => bo
   return others.length === 0 || willDo(one) ? one : firstThat(others, willDo)
 }
 
+/** A ring of land with the box that it fills. */
+type Land = { polygon: { type: 'Polygon'; coordinates: number[][][] }; box: Box }
+type Box = { south: number; north: number; west: number; east: number }
+
 /** d3 wants the inside on the other hand than GeoJSON does; a ring that holds most of the globe is turned around. */
-function wound(geometry: CountyOutlines['features'][number]['geometry']) {
+function wound(geometry: CountyOutlines['features'][number]['geometry']): Land[] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const coordinates = polygons.map((rings) => {
+  return polygons.map((rings) => {
     const inside = geoArea({ type: 'Polygon', coordinates: rings }) < 2 * Math.PI
-    return inside ? rings : rings.map((ring) => [...ring].reverse())
+    const coordinates = inside ? rings : rings.map((ring) => [...ring].reverse())
+    return { polygon: { type: 'Polygon', coordinates }, box: boxOf(rings[0] ?? []) }
   })
-  return { type: 'MultiPolygon' as const, coordinates }
+}
+
+/** What a frame shows of the earth: its corners and the middles of its sides, which bend outwards a little. */
+function boxAround(projection: GeoProjection, [[left, top], [right, bottom]]: Frame): Box {
+  const [middle, half] = [(left + right) / 2, (top + bottom) / 2]
+  const around = [left, middle, right].flatMap((x) => [top, half, bottom].map((y) => [x, y] as const))
+  return boxOf(around.map(([x, y]) => projection.invert?.([x, y]) ?? [0, 0]))
+}
+
+function boxOf(points: readonly (readonly number[])[]): Box {
+  const box = { south: Infinity, north: -Infinity, west: Infinity, east: -Infinity }
+  for (const [longitude = 0, latitude = 0] of points) {
+    box.south = Math.min(box.south, latitude)
+    box.north = Math.max(box.north, latitude)
+    box.west = Math.min(box.west, longitude)
+    box.east = Math.max(box.east, longitude)
+  }
+  return box
+}
+
+function isNear(one: Box, other: Box): boolean {
+  const overlaps = (low: number, high: number, from: number, to: number) => low <= to && from <= high
+  return (
+    overlaps(one.south, one.north, other.south, other.north) &&
+    overlaps(one.west, one.east, other.west, other.east)
+  )
 }
 
 /** Leaves out points that would not be seen. */

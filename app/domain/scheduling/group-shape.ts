@@ -2,6 +2,8 @@ import type { GroupNeed, Stay } from './group-times.ts'
 
 /** What the search asks of a need again and again, worked out once. Lengths in ticks. */
 export type GroupShape = {
+  /** The same for two needs that ask the same. */
+  kind: string
   total: number
   longest: number
   shortest: number
@@ -28,12 +30,13 @@ export function shapeOf(need: GroupNeed): GroupShape {
 }
 
 function workOut(need: GroupNeed): GroupShape {
-  const { stays, companions } = need
+  const { stays, companions, windowTicks } = need
   const ticks = stays.map((stay) => stay.ticks)
   const kinds = [...new Set(stays.map(kindName))]
   const accompanied = stays.filter(({ attendance }) => attendance === 'accompanied').length
   const adults = stays.filter(({ attendance }) => attendance === 'may-accompany').length
   return {
+    kind: `${stays.map(kindName).join(', ')} within ${windowTicks} with ${companions}`,
     total: sum(ticks),
     longest: Math.max(...ticks),
     shortest: Math.min(...ticks),

@@ -42,6 +42,32 @@ export function earliestGroupStart(day: OfficeDay, need: GroupNeed, notBefore: n
   const [stay, ...others] = need.stays
   if (!stay) return null
   if (others.length === 0) return earliestStart(day, stay.ticks, notBefore)
+  const first = firstGroupStart(day, need)
+  return first === null || first >= notBefore ? first : searchGroupStart(day, need, notBefore)
+}
+
+/** A day that changes is a new object, so what is found for one holds as long as it lives. */
+const firstStarts = new WeakMap<OfficeDay, Map<string, number | null>>()
+
+/** Kinds of groups that are remembered of one day; a country has some dozens that are common. */
+const MOST_KINDS = 24
+
+/**
+ * The earliest start on the whole day, remembered: whether several people fit takes far longer to find out than for one,
+ * and every family asks the same of all the days that are full.
+ */
+function firstGroupStart(day: OfficeDay, need: GroupNeed): number | null {
+  const starts = firstStarts.get(day) ?? new Map<string, number | null>()
+  const { kind } = shapeOf(need)
+  const known = starts.get(kind)
+  if (known !== undefined) return known
+  const first = searchGroupStart(day, need, -Infinity)
+  if (starts.size >= MOST_KINDS) starts.clear()
+  firstStarts.set(day, starts.set(kind, first))
+  return first
+}
+
+function searchGroupStart(day: OfficeDay, need: GroupNeed, notBefore: number): number | null {
   for (const start of candidateStarts(day, need, notBefore)) {
     if (planGroup(day, need, start)) return start
   }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import test, { describe } from 'node:test'
+import type { Catalogue } from '#app/use-cases/catalogue.server.ts'
+import { keptForDay } from '#app/use-cases/kept-for-day.ts'
+import { todayOf } from '#app/use-cases/portal.server.ts'
+import { buildPlaceIndex } from '#app/domain/geography/find-place.ts'
+import { aClockAt } from '#tests/support/movable-clock.ts'
+
+const anEmptyCatalogue = (): Catalogue => ({
+  offices: new Map(),
+  districts: new Map(),
+  resourcesOf: () => [],
+  openOn: () => [],
+  weekdays: [],
+  places: buildPlaceIndex([]),
+  rules: [],
+})
+
+describe('What is kept for a day', () => {
+  const clock = aClockAt('2026-11-23T22:59:00Z')
+  const portal = { catalogue: anEmptyCatalogue(), clock }
+  let worked = 0
+  const dayOf = keptForDay((some: typeof portal, key) => {
+    worked += 1
+    return `${key} on ${todayOf(some.clock)}`
+  })
+
+  test('is worked out once for each key', () => {
+    assert.equal(dayOf(portal, 'bus'), 'bus on 2026-11-23')
+    assert.equal(dayOf(portal, 'bus'), 'bus on 2026-11-23')
+    assert.equal(dayOf(portal, 'boat'), 'boat on 2026-11-23')
+    assert.equal(worked, 2)
+  })
+
+  test('belongs to one catalogue', () => {
+    dayOf({ catalogue: anEmptyCatalogue(), clock }, 'bus')
+    assert.equal(worked, 3)
+  })
+
+  test('is worked out anew when the day is over in Norway', () => {
+    clock.forward({ minutes: 1 })
+    assert.equal(dayOf(portal, 'bus'), 'bus on 2026-11-24')
+  })
+})
