@@ -42,36 +42,13 @@ export function earliestGroupStart(day: OfficeDay, need: GroupNeed, notBefore: n
   const [stay, ...others] = need.stays
   if (!stay) return null
   if (others.length === 0) return earliestStart(day, stay.ticks, notBefore)
-  const first = firstGroupStart(day, need)
-  return first === null || first >= notBefore ? first : searchGroupStart(day, need, notBefore)
-}
-
-/** A day that changes is a new object, so what is found for one holds as long as it lives. */
-const firstStarts = new WeakMap<OfficeDay, Map<string, number | null>>()
-
-/** Kinds of groups that are remembered of one day; a country has some dozens that are common. */
-const MOST_KINDS = 24
-
-/**
- * The earliest start on the whole day, remembered: whether several people fit takes far longer to find out than for one,
- * and every family asks the same of all the days that are full.
- */
-function firstGroupStart(day: OfficeDay, need: GroupNeed): number | null {
-  const starts = firstStarts.get(day) ?? new Map<string, number | null>()
-  const { kind } = shapeOf(need)
-  const known = starts.get(kind)
-  if (known !== undefined) return known
-  const first = searchGroupStart(day, need, -Infinity)
-  if (starts.size >= MOST_KINDS) starts.clear()
-  firstStarts.set(day, starts.set(kind, first))
-  return first
-}
-
-function searchGroupStart(day: OfficeDay, need: GroupNeed, notBefore: number): number | null {
-  for (const start of candidateStarts(day, need, notBefore)) {
-    if (planGroup(day, need, start)) return start
-  }
-  return null
+  const found = foundOn(day, need)
+  const { earliest } = found
+  const holds = earliest && earliest.from <= notBefore && (earliest.start ?? Infinity) >= notBefore
+  if (holds) return earliest.start
+  const start = candidateStarts(day, need, notBefore).find((one) => planGroup(day, need, one)) ?? null
+  found.earliest = { from: notBefore, start }
+  return start
 }
 
 /** Every start that is offered to a group on a day, sorted. */
@@ -79,7 +56,39 @@ export function offeredGroupStarts(day: OfficeDay, need: GroupNeed, notBefore: n
   const [stay, ...others] = need.stays
   if (!stay) return []
   if (others.length === 0) return offeredStarts(day, stay.ticks, notBefore)
-  return candidateStarts(day, need, notBefore).filter((start) => planGroup(day, need, start) !== null)
+  const found = foundOn(day, need)
+  if (!found.offered || notBefore < found.offered.from) {
+    const starts = candidateStarts(day, need, notBefore).filter((start) => planGroup(day, need, start))
+    found.offered = { from: notBefore, starts }
+  }
+  return found.offered.starts.filter((start) => start >= notBefore)
+}
+
+/**
+ * What has been found out for a group on a day, from a tick on. A later tick leaves fewer starts and makes no new ones,
+ * so it holds for that too.
+ */
+type Found = {
+  earliest?: { from: number; start: number | null }
+  offered?: { from: number; starts: readonly number[] }
+}
+
+/** A day that changes is a new object, so what is found out on one holds as long as it lives. */
+const foundOnDays = new WeakMap<OfficeDay, Map<string, Found>>()
+
+/** Kinds of groups that are remembered of one day; a country has some dozens that are common. */
+const MOST_KINDS = 24
+
+/** Remembered, because whether several people fit takes far longer to find out than for one. */
+function foundOn(day: OfficeDay, need: GroupNeed): Found {
+  const { kind } = shapeOf(need)
+  const kinds = foundOnDays.get(day) ?? new Map<string, Found>()
+  const known = kinds.get(kind)
+  if (known) return known
+  if (kinds.size >= MOST_KINDS) kinds.clear()
+  const nothing: Found = {}
+  foundOnDays.set(day, kinds.set(kind, nothing))
+  return nothing
 }
 
 /** People with their seats; both in the same order. */
