@@ -63,7 +63,12 @@ const vite = development
   ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
   : undefined
 if (vite) app.use(vite.middlewares)
-app.use(express.static(join(BUILD, 'client'), { maxAge: '1h' }))
+const files = express.static(join(BUILD, 'client'), { maxAge: '1h' })
+// No file has the address of a page, so the disk is not asked.
+app.use((request, response, next) => {
+  if (isLanguage(request.path.split('/')[1])) next()
+  else files(request, response, next)
+})
 app.use(cacheHeaders)
 app.use(admission.admit)
 app.use((request, response, next) => {

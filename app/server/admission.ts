@@ -70,7 +70,12 @@ function countWhileInside(request: Request, response: Response, count: (change: 
   response.once('close', leave)
 }
 
+/** Says so with as little work as there can be: in a rush these are most answers. */
 function turnAway(request: Request, response: Response): void {
-  response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
-  response.type('html').send(plainPage(languageOf(request), 'busy'))
+  response.writeHead(503, {
+    'Retry-After': String(RETRY_AFTER_SECONDS),
+    'Cache-Control': 'no-store',
+    'Content-Type': 'text/html; charset=utf-8',
+  })
+  response.end(plainPage(languageOf(request), 'busy'))
 }

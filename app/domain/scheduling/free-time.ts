@@ -8,12 +8,13 @@ export type FreeRuns = Int32Array
 
 /**
  * The free time of an office on a day: one entry per resource, the longest run and the sum of all, so that full days
- * are skipped.
+ * are skipped. `stays`: how many stays of so many ticks the runs hold, at most, for each number up to the longest run.
  */
 export type OfficeDay = {
   resources: { resourceId: number; free: FreeRuns }[]
   longest: number
   total: number
+  stays: Uint16Array
 }
 
 /** Open time less taken ticks. `open` is sorted and does not overlap; `taken` may hold ticks outside it. */
@@ -31,6 +32,9 @@ export function freeRuns(open: readonly Interval[], taken: ReadonlySet<number>):
   return Int32Array.from(runs)
 }
 
+/** Two hours: nobody stays longer. */
+const LONGEST_COUNTED = 24
+
 /** Gathers the resources of an office. */
 export function officeDay(resources: OfficeDay['resources']): OfficeDay {
   let longest = 0
@@ -41,7 +45,20 @@ export function officeDay(resources: OfficeDay['resources']): OfficeDay {
       total += lengthAt(free, at)
     }
   }
-  return { resources, longest, total }
+  return { resources, longest, total, stays: countStays(resources, longest) }
+}
+
+function countStays(resources: OfficeDay['resources'], longest: number): Uint16Array {
+  const stays = new Uint16Array(Math.min(longest, LONGEST_COUNTED) + 1)
+  for (const { free } of resources) {
+    for (let at = 0; at < free.length; at += 2) {
+      const length = lengthAt(free, at)
+      const most = Math.min(length, stays.length - 1)
+      for (let ticks = 1; ticks <= most; ticks += 1)
+        stays[ticks] = (stays[ticks] ?? 0) + Math.floor(length / ticks)
+    }
+  }
+  return stays
 }
 
 /** The day as it is for one who may also use certain ticks: those of an appointment that is to be changed. */

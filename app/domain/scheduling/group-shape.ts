@@ -2,8 +2,8 @@ import type { GroupNeed, Stay } from './group-times.ts'
 
 /** What the search asks of a need again and again, worked out once. Lengths in ticks. */
 export type GroupShape = {
-  /** The same for two needs that ask the same. */
-  kind: string
+  /** The same number for two needs that ask the same. */
+  kind: number
   total: number
   longest: number
   shortest: number
@@ -36,7 +36,7 @@ function workOut(need: GroupNeed): GroupShape {
   const accompanied = stays.filter(({ attendance }) => attendance === 'accompanied').length
   const adults = stays.filter(({ attendance }) => attendance === 'may-accompany').length
   return {
-    kind: `${stays.map(kindName).join(', ')} within ${windowTicks} with ${companions}`,
+    kind: kindOfGroup(`${stays.map(kindName).join(', ')} within ${windowTicks} with ${companions}`),
     total: sum(ticks),
     longest: Math.max(...ticks),
     shortest: Math.min(...ticks),
@@ -49,6 +49,20 @@ function workOut(need: GroupNeed): GroupShape {
     isLimited: accompanied > 0 && accompanied + adults > companions,
     mayFitWindow: mayFitWindow(need),
   }
+}
+
+/** Far more than are alive in any memory of days; past this the numbers go on, and nothing that is kept is found. */
+const MOST_NAMES = 10_000
+const kindNumbers = new Map<string, number>()
+let newestKind = 0
+
+function kindOfGroup(name: string): number {
+  const known = kindNumbers.get(name)
+  if (known !== undefined) return known
+  if (kindNumbers.size >= MOST_NAMES) kindNumbers.clear()
+  newestKind += 1
+  kindNumbers.set(name, newestKind)
+  return newestKind
 }
 
 /**

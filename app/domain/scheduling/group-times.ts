@@ -1,7 +1,7 @@
 import type { Interval } from '../time/interval.ts'
 import { earliestStart, offeredStarts, rankResources, type OfficeDay } from './free-time.ts'
-import { shapeOf } from './group-shape.ts'
-import { haveRoom, sideBySide } from './side-by-side.ts'
+import { shapeOf, type GroupShape } from './group-shape.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** Where and when one person of a group is served, in ticks. */
 export type Seat = { resourceId: number; startTick: number; ticks: number }
@@ -42,6 +42,7 @@ export function earliestGroupStart(day: OfficeDay, need: GroupNeed, notBefore: n
   const [stay, ...others] = need.stays
   if (!stay) return null
   if (others.length === 0) return earliestStart(day, stay.ticks, notBefore)
+  if (!mayHold(day, shapeOf(need))) return null
   const found = foundOn(day, need)
   const { earliest } = found
   const holds = earliest && earliest.from <= notBefore && (earliest.start ?? Infinity) >= notBefore
@@ -56,6 +57,7 @@ export function offeredGroupStarts(day: OfficeDay, need: GroupNeed, notBefore: n
   const [stay, ...others] = need.stays
   if (!stay) return []
   if (others.length === 0) return offeredStarts(day, stay.ticks, notBefore)
+  if (!mayHold(day, shapeOf(need))) return []
   const found = foundOn(day, need)
   if (!found.offered || notBefore < found.offered.from) {
     const starts = candidateStarts(day, need, notBefore).filter((start) => planGroup(day, need, start))
@@ -74,7 +76,7 @@ type Found = {
 }
 
 /** A day that changes is a new object, so what is found out on one holds as long as it lives. */
-const foundOnDays = new WeakMap<OfficeDay, Map<string, Found>>()
+const foundOnDays = new WeakMap<OfficeDay, Map<number, Found>>()
 
 /** Kinds of groups that are remembered of one day; a country has some dozens that are common. */
 const MOST_KINDS = 24
@@ -82,7 +84,7 @@ const MOST_KINDS = 24
 /** Remembered, because whether several people fit takes far longer to find out than for one. */
 function foundOn(day: OfficeDay, need: GroupNeed): Found {
   const { kind } = shapeOf(need)
-  const kinds = foundOnDays.get(day) ?? new Map<string, Found>()
+  const kinds = foundOnDays.get(day) ?? new Map<number, Found>()
   const known = kinds.get(kind)
   if (known) return known
   if (kinds.size >= MOST_KINDS) kinds.clear()
@@ -123,10 +125,8 @@ export function areFree(day: OfficeDay, seats: readonly Seat[]): boolean {
 function candidateStarts(day: OfficeDay, need: GroupNeed, notBefore: number): number[] {
   const shape = shapeOf(need)
   const mayTakeLonger = day.longest >= shape.total
-  if (day.longest < shape.longest || day.total < shape.total) return []
   if (!mayTakeLonger && !shape.mayFitWindow) return []
   const runs = runsOf(day)
-  if (!haveRoom(runs, shape)) return []
   const freeBetween = mayTakeLonger ? () => shape.total : roomOf(runs)
   const starts: number[] = []
   for (const { start: runStart, end } of runs) {
@@ -141,6 +141,12 @@ function candidateStarts(day: OfficeDay, need: GroupNeed, notBefore: number): nu
   }
   starts.sort((a, b) => a - b)
   return starts.filter((start, index) => start !== starts[index - 1])
+}
+
+/** A look at sums that spares most days: for each length, the free runs must hold all who stay so long or longer. */
+function mayHold(day: OfficeDay, { total, longest, atLeast }: GroupShape): boolean {
+  if (day.longest < longest || day.total < total) return false
+  return atLeast.every(({ ticks, people }) => (day.stays[ticks] ?? people) >= people)
 }
 
 function runsOf({ resources }: OfficeDay): Interval[] {

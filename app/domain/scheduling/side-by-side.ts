@@ -26,7 +26,7 @@ export function sideBySide(day: OfficeDay, need: GroupNeed, start: number): Seat
 }
 
 /** A cheap look that spares most searches: for each length, the free runs must hold all who stay so long or longer. */
-export function haveRoom(runs: readonly Interval[], { atLeast, total }: GroupShape): boolean {
+function haveRoom(runs: readonly Interval[], { atLeast, total }: GroupShape): boolean {
   for (const { ticks, people } of atLeast) {
     let seats = 0
     for (const { start, end } of runs) seats += Math.floor((end - start) / ticks)
