@@ -44,6 +44,9 @@ test.describe('without JavaScript, by keyboard alone, on a small phone', () => {
       await expect(page).toHaveTitle(new RegExp(`^${t('passport:when.pageTitle')}`))
       await expect(page.getByRole('main')).toContainText(t('people:change.kept'))
       const closest = page.getByRole('group', { name: t('people:change.closest') }).getByRole('radio')
+      for (const one of await closest.all()) {
+        expect(await one.inputValue(), 'the time that it has is no change').not.toBe(String(oldStart))
+      }
       await tabTo(page, closest.first())
       await chooseByArrows(page, closest.last())
       const newStart = Number(await closest.last().inputValue())
@@ -204,6 +207,20 @@ test('"keep the appointment as it is" gives the held time back at once, wherever
     if (step !== 'time') expect(new URL(page.url()).pathname).toBe(`/nb/appointments/${secret}`)
   }
   expect(storedAppointment(portal, secret)).toEqual(before)
+})
+
+test('"keep the appointment as it is" leads to the appointment when the held time has been forgotten', async ({
+  portal,
+}) => {
+  const secret = await aCitizen(portal).book(OFFICES.small)
+  const forgotten = 'A'.repeat(22)
+  const answer = await fetch(`${portal.url}${BOOK}/${forgotten}/drop?change=${secret}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: portal.url },
+  })
+  expect(answer.status).toBe(302)
+  expect(answer.headers.get('location')).toBe(`/nb/appointments/${secret}`)
 })
 
 function rowOf(page: Page, name: string) {

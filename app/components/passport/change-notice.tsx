@@ -25,7 +25,7 @@ export function ChangeNotice({ change, hold }: Props) {
         {` ${t('people:change.kept')}`}
       </Paragraph>
       {hold ? (
-        <form method="post" action={`/${language}/passport/book/${hold}/drop`}>
+        <form method="post" action={`/${language}/passport/book/${hold}/drop?change=${change.secret}`}>
           <Button type="submit" variant="secondary">
             {t('people:change.keep')}
           </Button>

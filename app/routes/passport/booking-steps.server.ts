@@ -43,6 +43,7 @@ export function stepOf(page: BookingPage, people: readonly Person[]): { step: nu
   return { step: pages.indexOf(page) + 1, of: pages.length }
 }
 
-function secretOrNull(text: string | null): string | null {
+/** A secret of an appointment as it stands in an address; null for anything else. */
+export function secretOrNull(text: string | null): string | null {
   return text && SECRET.test(text) ? text : null
 }

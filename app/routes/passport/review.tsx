@@ -166,7 +166,7 @@ export default function Review() {
         <Button type="submit">{t(change ? 'people:change.submit' : 'passport:review.submit')}</Button>
       </Form>
       {change ? (
-        <form method="post" action={`${bookPath}/drop`}>
+        <form method="post" action={`${bookPath}/drop?change=${change.secret}`}>
           <Button type="submit" variant="secondary">
             {t('people:change.keep')}
           </Button>

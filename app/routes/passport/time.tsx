@@ -14,6 +14,7 @@ import { TimeSurvey } from '#app/components/passport/time-survey.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import type { Person } from '#app/domain/passport/person.ts'
 import type { GroupNeed, Seat } from '#app/domain/scheduling/group-times.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
@@ -33,6 +34,7 @@ import { changedAppointment, describeChange } from './appointment-change.ts'
 import { bookingPath, searchFrom, type BookingAnswers } from './booking-answers.ts'
 import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
 import { officeRowsIn } from './office-row-data.ts'
+import { writePerson } from './person-parameter.ts'
 import { readTimeSearch } from './time-search.ts'
 import { timeSurveyOf } from './time-survey-data.ts'
 
@@ -72,6 +74,9 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   // The first page begins near what was lost, or near what is to be changed; the others go on by day.
   const isFirst = search.from === null && search.day === null
   const closeTo = search.lost?.tick ?? (isFirst && own.length > 0 ? (changed?.startTick ?? null) : null)
+  // The same people at the same time would be no change.
+  const noChange =
+    changed && own.length > 0 && isAlike(changed.people, answers.people) ? changed.startTick : null
 
   return {
     titleKey: search.lost ? ('passport:when.lost.pageTitle' as const) : ('passport:when.pageTitle' as const),
@@ -98,7 +103,9 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
       why: search.lost.why,
       time: describeTick(search.lost.tick, today, language, t).full,
     },
-    closest: closeTo === null ? [] : nearestTimes(portal, wanted, closeTo).map(choice),
+    closest: (closeTo === null ? [] : nearestTimes(portal, wanted, closeTo))
+      .filter(({ tick }) => tick !== noChange)
+      .map(choice),
     held:
       held?.status === 'held' && held.officeId === office.id && isSameGroup(held.people, need)
         ? choice({ tick: held.startTick, ...spanOfSeats(held.people) })
@@ -148,6 +155,10 @@ export async function action({ request, params, context: { portal } }: ActionFun
 /** True while the hold is for as many people who need as long: its time is then still what the person chose. */
 function isSameGroup(held: readonly Seat[], { stays }: GroupNeed): boolean {
   return held.length === stays.length && held.every(({ ticks }, index) => ticks === stays[index]?.ticks)
+}
+
+function isAlike(some: readonly Person[], others: readonly Person[]): boolean {
+  return some.map(writePerson).join() === others.map(writePerson).join()
 }
 
 /** The answers that this step needs; a step that was skipped is shown instead. */
