@@ -46,14 +46,14 @@ export function mapDrawer(outlines: CountyOutlines): DrawMap {
   const polygons = outlines.features.flatMap(({ geometry }) => wound(geometry))
   const drawn = new Map<string, DrawnLand>()
 
-  function landIn({ key, projection, frame }: View): DrawnLand {
+  function landIn({ key, projection, frame, height }: View): DrawnLand {
     const known = drawn.get(key)
     if (known) return known
     const seen = boxAround(projection, frame)
     const geometries = polygons.filter(({ box }) => isNear(box, seen)).map(({ polygon }) => polygon)
     const stream = (out: GeoStream) => projection.stream(thinned(out))
     const path = geoPath({ stream }).digits(0)({ type: 'GeometryCollection', geometries }) ?? ''
-    const fresh = { path, hasOutline: showsAnOutline(path, frame) }
+    const fresh = { path, hasOutline: showsAnOutline(path, height) }
     if (drawn.size >= KEPT_VIEWS) drawn.clear()
     drawn.set(key, fresh)
     return fresh
@@ -137,10 +137,10 @@ function gridFor(height: number, narrowest: number): number {
   return grid * 2 ** Math.max(0, Math.ceil(Math.log2(height / 6 / grid)))
 }
 
-/** Whether a drawn path has a point that is not on the edge of the frame. */
-function showsAnOutline(path: string, [[left, top], [right, bottom]]: Frame): boolean {
+/** Whether a drawn path has a point inside the picture, as it is seen where the page is narrow. */
+function showsAnOutline(path: string, height: number): boolean {
   return [...path.matchAll(/(-?\d+),(-?\d+)/g)].some(([, x, y]) => {
-    return Number(x) > left && Number(x) < right && Number(y) > top && Number(y) < bottom
+    return Number(x) > 0 && Number(x) < WIDTH && Number(y) > 0 && Number(y) < height
   })
 }
 

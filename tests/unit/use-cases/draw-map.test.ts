@@ -39,11 +39,15 @@ test('one office alone still has land around it', () => {
 
 test('where neither coast nor border is near, the view is widened until one is seen', () => {
   const lillehammer = { id: 'Lillehammer', latitude: 61.115, longitude: 10.466 }
-  const { land, width, height } = drawMap([lillehammer], lillehammer)
-  const inside = [...land.matchAll(/(-?\d+),(-?\d+)/g)].filter(
-    ([, x, y]) => Number(x) > 0 && Number(x) < width && Number(y) > 0 && Number(y) < height,
-  )
-  assert.ok(inside.length > 10, `${inside.length} points of outline`)
+  const gjovik = { id: 'Gjøvik', latitude: 60.795, longitude: 10.69 }
+  const hamar = { id: 'Hamar', latitude: 60.795, longitude: 11.07 }
+  for (const offices of [[lillehammer], [lillehammer, gjovik, hamar]]) {
+    const { land, width, height } = drawMap(offices, lillehammer)
+    const inside = [...land.matchAll(/(-?\d+),(-?\d+)/g)].filter(
+      ([, x, y]) => Number(x) > 0 && Number(x) < width && Number(y) > 0 && Number(y) < height,
+    )
+    assert.ok(inside.length > 10, `${inside.length} points of outline around ${offices.length}`)
+  }
 })
 
 test('the place that was searched from is in the picture too', () => {
