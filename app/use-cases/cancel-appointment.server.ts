@@ -6,7 +6,10 @@ import { endHoldsThatChange } from './end-holds.server.ts'
 import type { Portal } from './portal.server.ts'
 import { touchTime } from './take-time.server.ts'
 
-/** Cancels an appointment or gives a hold back; its time is free at once. Done twice it answers the same. */
+/**
+ * Cancels an appointment or gives a hold back; its time is free at once. Done twice it answers the same. What was typed
+ * into a hold is forgotten as if it had expired now; a cancelled appointment has no expiry.
+ */
 export function cancelAppointment(portal: Portal, secret: string) {
   const { engine, clock } = portal
   return changeAppointment(portal, secret, async (tx, appointment) => {
@@ -17,7 +20,7 @@ export function cancelAppointment(portal: Portal, secret: string) {
     await touchTime(tx, portal, appointment)
     await updateAppointment(tx, engine.tables, appointment.id, {
       status: 'cancelled',
-      expiresAt: null,
+      expiresAt: appointment.status === 'held' ? epochSeconds(clock.now()) : null,
       cancelledAt: epochSeconds(clock.now()),
       sequence: appointment.sequence + 1,
     })

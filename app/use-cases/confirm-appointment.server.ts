@@ -1,5 +1,5 @@
 import type { Tx } from '#db/engine.ts'
-import { findAppointmentById, saveContactOf, updateAppointment } from '#db/queries/appointments.ts'
+import { findAppointmentById, updateAppointment } from '#db/queries/appointments.ts'
 import { releaseClaims } from '#db/queries/claims.ts'
 import {
   epochSeconds,
@@ -70,7 +70,5 @@ async function merge(
   if (!changed || refusal) return refusal ?? { ok: false, reason: 'unknown-appointment' }
   touched.push({ officeId: changed.officeId, startTick: changed.startTick })
   await releaseClaims(tx, tables, hold.id)
-  const placed = await putInPlace(tx, portal, { appointment: changed, by: hold })
-  if (placed.ok && hold.contact) await saveContactOf(tx, tables, changed.id, hold.contact)
-  return placed
+  return putInPlace(tx, portal, { appointment: changed, by: hold })
 }

@@ -91,7 +91,16 @@ async function existingHold(
 ): Promise<Appointment | null> {
   const replaced = replaces === null ? null : await bySecret(tx, portal, replaces)
   const isForThis = replaced?.status !== 'held' || replaced.changesId === changesId
-  return (isForThis && replaced) || findAppointmentByKey(tx, portal.engine.tables, idempotencyKey)
+  return (
+    (isForThis && !isOver(replaced) && replaced) ||
+    findAppointmentByKey(tx, portal.engine.tables, idempotencyKey)
+  )
+}
+
+/** A hold that was given back, or has become the time of another appointment: a new choice begins anew. */
+function isOver(replaced: Appointment | null): boolean {
+  const isGivenBack = replaced?.status === 'cancelled' && replaced.confirmedAt === null
+  return isGivenBack || replaced?.status === 'merged'
 }
 
 type Hold = HoldTimeInput & { existing: Appointment | null; changed: Appointment | null; secret: string }

@@ -1,14 +1,16 @@
 import type { Tx } from '#db/engine.ts'
 import { replacePeople, updateAppointment } from '#db/queries/appointments.ts'
+import { claimsOwnedBy } from '#db/queries/claims.ts'
 import { groupNeed } from '#app/domain/passport/stay-length.ts'
 import { epochSeconds, holdEnd, isLiving, type Appointment } from '#app/domain/scheduling/appointment.ts'
 import { seated } from '#app/domain/scheduling/group-times.ts'
 import { passportRules, type Portal } from './portal.server.ts'
-import { takeTime, type TimeRefusal } from './take-time.server.ts'
+import { takeTime, ticksOf, type TimeRefusal } from './take-time.server.ts'
 
 /**
  * Renews a hold inside a write. One that has expired is taken again when its time is still free; that begins a new
- * hold, since everybody else had their chance meanwhile (docs/decisions/006).
+ * hold, since everybody else had their chance meanwhile (docs/decisions/006). So is one that has lost its time although
+ * it lives by this clock: by the clock of another process, which is a little ahead, it had expired.
  */
 export async function keepHold(
   tx: Tx,
@@ -18,7 +20,7 @@ export async function keepHold(
   const { engine, clock } = portal
   const now = clock.now()
   const rules = passportRules(portal)
-  if (isLiving(appointment, now)) {
+  if (isLiving(appointment, now) && (await ownsItsTime(tx, portal, appointment))) {
     const expiresAt = holdEnd(appointment.heldSince, now, rules)
     await updateAppointment(tx, engine.tables, appointment.id, { expiresAt })
     return { ok: true }
@@ -29,6 +31,19 @@ export async function keepHold(
   const expiresAt = holdEnd(heldSince, now, rules)
   await updateAppointment(tx, engine.tables, appointment.id, { heldSince, expiresAt })
   return { ok: true }
+}
+
+/** Reading the claims also makes PostgreSQL see that a confirmation and one who takes the time are in each other's way. */
+async function ownsItsTime(
+  tx: Tx,
+  { engine }: Portal,
+  { id, changesId, people }: Appointment,
+): Promise<boolean> {
+  const owned = new Set<string>()
+  for (const { resourceId, tick } of await claimsOwnedBy(tx, engine.tables, id, changesId)) {
+    owned.add(`${resourceId} ${tick}`)
+  }
+  return ticksOf(people).every(({ resourceId, tick }) => owned.has(`${resourceId} ${tick}`))
 }
 
 /**

@@ -35,9 +35,15 @@ export type OfficeTimes = {
 
 /**
  * For whom times are looked up. `own`: seats of an appointment that is to be changed, which count as free; `filter`:
- * which times they want to see.
+ * which times they want to see; `except`: a start that would be no change.
  */
-export type TimesFor = { officeId: string; need: GroupNeed; own: readonly Seat[]; filter?: SearchFilter }
+export type TimesFor = {
+  officeId: string
+  need: GroupNeed
+  own: readonly Seat[]
+  filter?: SearchFilter
+  except?: number | null
+}
 
 /**
  * The free times of one office from a day on, and where it goes faster.
@@ -52,10 +58,10 @@ export async function officeTimes(
     near: Point | null
   },
 ): Promise<OfficeTimes> {
-  const { office, need, own, from, onlyDay, near } = wanted
+  const { office, need, own, from, onlyDay, near, except = null } = wanted
   const { distancesKm } = searchRules(portal)
   const filter = filterInForce(wanted.filter ?? NO_FILTER, { distancesKm, hasPlace: near !== null })
-  const search = { officeId: office.id, need, own, filter }
+  const search = { officeId: office.id, need, own, filter, except }
   const country = await earliestTimes(portal, { need, from: near ?? office, filter })
   const here = portal.availability.earliest(office.id, need, searchBounds(portal, filter)) ?? Infinity
   const earlierElsewhere = country.offices
@@ -112,14 +118,16 @@ type FreeDay = { day: string; starts: number[] }
 /** Those of the days that have free times; looked up one by one as they are asked for. */
 function* freeDays(
   portal: Portal,
-  { officeId, need, own, filter = NO_FILTER }: TimesFor,
+  { officeId, need, own, filter = NO_FILTER, except = null }: TimesFor,
   days: readonly string[],
 ): Generator<FreeDay, undefined> {
   const boundOf = searchBoundOf(portal, filter)
   for (const day of days) {
     const notBefore = boundOf(day)
     if (notBefore === null) continue
-    const starts = portal.availability.starts(officeId, day, need, { notBefore, own })
+    const starts = portal.availability
+      .starts(officeId, day, need, { notBefore, own })
+      .filter((start) => start !== except)
     if (starts.length > 0) yield { day, starts }
   }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/engine.ts'
-import { replacePeople, updateAppointment } from '#db/queries/appointments.ts'
+import { replacePeople, saveContactOf, updateAppointment } from '#db/queries/appointments.ts'
 import { epochSeconds, type Appointment } from '#app/domain/scheduling/appointment.ts'
 import { endHoldsThatChange } from './end-holds.server.ts'
 import { claimAgain } from './keep-hold.server.ts'
@@ -9,7 +9,8 @@ import { touchTime, type TimeRefusal } from './take-time.server.ts'
 /**
  * Gives a confirmed appointment the time and people of another row, inside a write: until it commits the old time is
  * the person's, from then on the new one, and a refusal leaves everything as it was. Link, reference and code stay. The
- * other row keeps what the appointment was before, so that the change can be undone for as long as the row is kept.
+ * other row keeps what the appointment was before – time, people and contact – so that the change can be undone for as
+ * long as the row is kept.
  */
 export async function putInPlace(
   tx: Tx,
@@ -31,6 +32,8 @@ export async function putInPlace(
     expiresAt: epochSeconds(clock.now()),
   })
   await replacePeople(tx, tables, by.id, appointment.people)
+  if (by.contact) await saveContactOf(tx, tables, appointment.id, by.contact)
+  if (appointment.contact) await saveContactOf(tx, tables, by.id, appointment.contact)
   // Others that were held to change it were seated among its former ticks.
   await endHoldsThatChange(tx, portal, appointment.id)
   return { ok: true }

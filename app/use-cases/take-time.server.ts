@@ -122,7 +122,8 @@ function openResources({ catalogue, availability }: Portal, wanted: WantedTime) 
 
 type Tick = { resourceId: number; tick: number }
 
-function ticksOf(seats: readonly Seat[]): Tick[] {
+/** Every tick of some seats. */
+export function ticksOf(seats: readonly Seat[]): Tick[] {
   return seats.flatMap(({ resourceId, startTick, ticks }) =>
     Array.from({ length: ticks }, (_, step) => ({ resourceId, tick: startTick + step })),
   )

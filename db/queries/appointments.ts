@@ -173,7 +173,7 @@ export async function saveNames(
 
 /** What an appointment was before its newest change; null when it has not been changed, or long ago. */
 export async function findNewestMerged(
-  tx: Tx,
+  tx: Reader,
   tables: Tables,
   changesId: number,
 ): Promise<Appointment | null> {
@@ -199,13 +199,21 @@ export async function holdsThatChange(
     .where(and(eq(appointments.changesId, id), eq(appointments.status, 'held')))
 }
 
-/** Removes holds that ended before a moment (epoch seconds), with everything that was typed into them. */
+/**
+ * Removes holds that ended or were given back before a moment (epoch seconds), with everything that was typed into them.
+ * A cancelled appointment stays: it has no expiry.
+ */
 export async function deleteHoldsEndedBefore(tx: Tx, tables: Tables, epochSeconds: number): Promise<number> {
   const { appointments, appointmentPeople, claims } = tables
   const ended = await tx
     .select({ id: appointments.id })
     .from(appointments)
-    .where(and(inArray(appointments.status, ['held', 'merged']), lt(appointments.expiresAt, epochSeconds)))
+    .where(
+      and(
+        inArray(appointments.status, ['held', 'merged', 'cancelled']),
+        lt(appointments.expiresAt, epochSeconds),
+      ),
+    )
     .limit(500)
   const ids = ended.map(({ id }) => id)
   if (ids.length === 0) return 0

@@ -88,6 +88,24 @@ export async function claimTicks(
   return taken.length === ticks.length
 }
 
+const claimsOfEither = preparedQuery((tx, { claims }) =>
+  tx
+    .select()
+    .from(claims)
+    .where(inArray(claims.appointmentId, [sql.placeholder('id'), sql.placeholder('otherId')]))
+    .prepare(),
+)
+
+/** The claims of an appointment, and of another one whose ticks it may use. */
+export async function claimsOwnedBy(
+  tx: Tx,
+  tables: Tables,
+  id: number,
+  otherId: number | null,
+): Promise<Claim[]> {
+  return claimsOfEither(tx, tables).execute({ id, otherId: otherId ?? id })
+}
+
 const deleteClaimsOf = preparedQuery((tx, { claims }) =>
   tx
     .delete(claims)

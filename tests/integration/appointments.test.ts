@@ -300,6 +300,21 @@ onBothEngines('An appointment', (openFresh, kind) => {
     assert.equal((await findAppointment(portal, late))?.contact?.name, 'Ola Nordmann')
   })
 
+  test('that lost its time to a process whose clock is ahead is neither confirmed nor renewed', async () => {
+    const secret = await held()
+    await saveContact(portal, secret, aSavedContact())
+    const ahead = await openTestPortal(engine, aClockAt(clock.now().add({ minutes: 10 }).toString()))
+    const other = await holdTime(ahead, wish({ idempotencyKey: 'another' }))
+    assert.ok(other.ok)
+    await saveContact(ahead, other.secret, aSavedContact())
+    assert.deepEqual(await confirmAppointment(ahead, other.secret), { ok: true })
+    const taken = { ok: false, reason: 'slot-taken' } as const
+    assert.deepEqual(await renewHold(portal, secret), taken)
+    assert.deepEqual(await confirmAppointment(portal, secret), taken)
+    // By the clock that is ahead; by the other one a living hold has lost its time.
+    assert.deepEqual(await brokenClaims(engine, ahead.clock.now().epochMilliseconds / 1000), [])
+  })
+
   test('whose hold has ended is confirmed all the same while its time is free', async () => {
     const late = await held({ startTick: NINE })
     await saveContact(portal, late, aSavedContact())

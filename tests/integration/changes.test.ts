@@ -223,6 +223,51 @@ onBothEngines('A confirmed appointment that is changed', (openFresh) => {
     await assertWhole()
     assert.deepEqual(await undoChange(portal, secret, 1), { ok: true })
     assert.equal((await see(secret)).sequence, 2, 'pressed twice it is undone once')
+    assert.deepEqual(await undoChange(portal, secret, 2), { ok: false, reason: 'nothing-to-undo' })
+    assert.equal((await see(secret)).startTick, NINE, 'an undo is not undone')
+  })
+
+  test('is not undone by a page from before another change', async () => {
+    const secret = await confirmed()
+    await confirmAppointment(portal, await held({ changes: secret, startTick: TEN }))
+    await confirmAppointment(portal, await held({ changes: secret, officeId: 'oslo', startTick: TEN }))
+    assert.deepEqual(await undoChange(portal, secret, 1), { ok: false, reason: 'changed-since' })
+    assert.equal((await see(secret)).officeId, 'oslo')
+    assert.deepEqual(await undoChange(portal, secret, 2), { ok: true })
+    assert.deepEqual([(await see(secret)).officeId, (await see(secret)).startTick], ['sandvika', TEN])
+    await assertWhole()
+  })
+
+  test('gets its contact back when it is undone', async () => {
+    const secret = await confirmed()
+    const hold = await held({ changes: secret, startTick: TEN })
+    const contact = aContact({ email: 'ola@example.org' })
+    await saveContact(portal, hold, { contact, names: ['Ola Nordmann'] })
+    await confirmAppointment(portal, hold)
+    assert.equal((await see(secret)).contact?.email, 'ola@example.org')
+    await undoChange(portal, secret, 1)
+    assert.equal((await see(secret)).contact?.email, 'kari@example.org')
+  })
+
+  test('is changed from a page whose hold was given back meanwhile', async () => {
+    const secret = await confirmed()
+    const given = await held({ changes: secret, startTick: TEN })
+    await cancelAppointment(portal, given)
+    const hold = await held({ changes: secret, replaces: given, startTick: TEN })
+    assert.notEqual(hold, given)
+    assert.equal((await see(hold)).status, 'held')
+  })
+
+  test('stays when a hold that was given back is forgotten with all that was typed into it', async () => {
+    const secret = await confirmed()
+    const given = await held({ changes: secret, startTick: TEN })
+    await cancelAppointment(portal, given)
+    const cancelled = await confirmed({ officeId: 'oslo' })
+    await cancelAppointment(portal, cancelled)
+    clock.forward({ hours: 3 })
+    await forgetExpiredHolds(portal)
+    assert.equal(await findAppointment(portal, given), null)
+    assert.deepEqual([(await see(secret)).status, (await see(cancelled)).status], ['confirmed', 'cancelled'])
   })
 
   test('is not undone when somebody has the old time, and keeps the new one', async () => {

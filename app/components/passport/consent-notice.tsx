@@ -5,22 +5,27 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { formatList } from '#app/i18n/format.ts'
 
 type Props = {
-  people: readonly Pick<PersonData, 'person' | 'name' | 'takes'>[]
+  people: readonly (Pick<PersonData, 'person' | 'name' | 'takes'> & Partial<PersonData>)[]
   /** Where the answer can be changed; left out when it no longer can. */
   changePath?: string
 }
 
-/** Warns of a consent or a companion that is missing, and says how to mend it. It never stands in the way. */
+/** Warns of a consent or a companion that is missing, or a consent that will have lapsed, and says how to mend it. It never stands in the way. */
 export function ConsentNotice({ people, changePath }: Props) {
   const { t, language } = useTexts()
   const label = ({ name, person }: Props['people'][number], index: number) =>
     name ?? t('people:guardians.child', { number: index + 1, age: t(`passport:age.${person.ageGroup}`) })
-  const named = people.map((one, index) => ({ ...one.takes.consent, label: label(one, index) }))
+  const named = people.map((one, index) => ({
+    ...one.takes.consent,
+    label: label(one, index),
+    months: one.lapsedAfterMonths ?? null,
+  }))
   const missing = named.filter(({ state }) => state === 'missing')
   const alone = named.filter(
     ({ state, companions }) => (state === 'missing' || state === 'complete') && companions === 0,
   )
-  if (missing.length === 0 && alone.length === 0) return null
+  const lapsing = named.filter(({ months }) => months !== null)
+  if (missing.length === 0 && alone.length === 0 && lapsing.length === 0) return null
   const namesOf = (some: typeof named) =>
     formatList(
       some.map((one) => one.label),
@@ -45,6 +50,19 @@ export function ConsentNotice({ people, changePath }: Props) {
             {t('people:consent.nobody')}
           </Heading>
           <Paragraph>{t('people:consent.nobodyMend', { names: namesOf(alone) })}</Paragraph>
+        </>
+      ) : null}
+      {lapsing.length > 0 ? (
+        <>
+          <Heading level={2} data-size="2xs">
+            {t('people:consent.lapses')}
+          </Heading>
+          <Paragraph>
+            {t('people:consent.lapsesBody', {
+              names: namesOf(lapsing),
+              months: t('common:months', { count: lapsing[0]?.months ?? 0 }),
+            })}
+          </Paragraph>
         </>
       ) : null}
       {changePath ? (

@@ -45,7 +45,7 @@ export function HoldNotice({ hold, isLonger, children }: Props) {
         role="status"
         className="status"
         data-seconds={hold.secondsLeft}
-        data-soon={t('passport:hold.soon')}
+        data-soon={t(hold.canBeLonger ? 'passport:hold.soon' : 'passport:hold.soonLast')}
       />
     </div>
   )

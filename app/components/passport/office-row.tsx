@@ -9,6 +9,8 @@ import { joinWords } from '#app/i18n/format-words.ts'
 export type OfficeRowData = {
   office: Pick<Office, 'id' | 'name' | 'kind' | 'address' | 'postalPlace' | 'positionBasis' | 'hoursBasis'>
   distanceKm: number | null
+  /** How many want to come. */
+  people: number
   /** Null when nothing is free in the booking window. */
   earliest: Moment | null
   /** For several people: how many, and when the last of them is finished. */
@@ -33,6 +35,7 @@ export function OfficeRow(props: Props) {
   const {
     office,
     distanceKm,
+    people,
     earliest,
     otherwise,
     group,
@@ -74,7 +77,9 @@ export function OfficeRow(props: Props) {
           <span>
             {otherwise
               ? t('see:unknown.otherwise', { time: otherwise.words })
-              : t('passport:office.nothing', { days: windowDays })}
+              : people > 1
+                ? t('people:times.nothingRow', { all: allOf(people, t), days: windowDays })
+                : t('passport:office.nothing', { days: windowDays })}
             <Pause />
           </span>
         )}

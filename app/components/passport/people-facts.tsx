@@ -3,8 +3,17 @@ import { useTexts } from '#app/components/use-texts.ts'
 import type { Guardians, Person } from '#app/domain/passport/person.ts'
 import type { WhatItTakes } from '#app/domain/passport/what-it-takes.ts'
 
-/** A person of an appointment as pages show them; `from`: about when they are called, for one of several. */
-export type PersonData = { person: Person; name: string | null; takes: WhatItTakes; from: string | null }
+/**
+ * A person of an appointment as pages show them; `from`: about when they are called, for one of several;
+ * `lapsedAfterMonths`: how long a consent holds, where one that was given before cannot last until the appointment.
+ */
+export type PersonData = {
+  person: Person
+  name: string | null
+  takes: WhatItTakes
+  from: string | null
+  lapsedAfterMonths: number | null
+}
 
 /** Everybody of an appointment: name, about when, document and needs. */
 export function PeopleFacts({ people }: { people: readonly PersonData[] }) {

@@ -31,7 +31,7 @@ export function WhatItTakesCard({ people, takes: { each, sum } }: Props) {
         <li>{t('passport:takes.stay', { minutes: t('common:minutes', { count: takes.minutes }) })}</li>
         <li>{t('passport:takes.attends')}</li>
         {takes.guardianComesAlong ? <li>{t('passport:takes.guardian')}</li> : null}
-        {takes.guardianComesAlong ? <li>{t('passport:takes.consent')}</li> : null}
+        <ConsentFacts each={[takes]} />
         {takes.guardianComesAlong || person.ageGroup === '18+' ? null : <li>{t('passport:takes.alone')}</li>}
       </ul>
     </section>
@@ -72,9 +72,21 @@ function GroupCard({
         </li>
         <li>{t('people:takes.attend')}</li>
         {withGuardian ? <li>{t('people:takes.guardian')}</li> : null}
-        {withGuardian ? <li>{t('passport:takes.consent')}</li> : null}
+        <ConsentFacts each={each} />
       </ul>
     </section>
+  )
+}
+
+/** Whose consent it takes: of both guardians, or of the one who is alone with it. */
+function ConsentFacts({ each }: { each: readonly WhatItTakes[] }) {
+  const { t } = useTexts()
+  const asked = each.filter(({ guardianComesAlong }) => guardianComesAlong)
+  return (
+    <>
+      {asked.some(({ consent }) => !consent.sole) ? <li>{t('passport:takes.consent')}</li> : null}
+      {asked.some(({ consent }) => consent.sole) ? <li>{t('passport:takes.consentSole')}</li> : null}
+    </>
   )
 }
 

@@ -39,6 +39,18 @@ export function consentOf(person: Person): Consent {
   }
 }
 
+/**
+ * True when a consent that was given before `today` is sure to have lapsed on the day of the appointment; how long one
+ * holds may not be known. When it was given nobody was asked, so one that lapses earlier is not found.
+ */
+export function lapsesBefore(
+  day: Temporal.PlainDate,
+  { gaveBefore }: Pick<Consent, 'gaveBefore'>,
+  { today, months }: { today: Temporal.PlainDate; months: number | null },
+): boolean {
+  return gaveBefore && months !== null && Temporal.PlainDate.compare(day, today.add({ months })) > 0
+}
+
 /** The answers of the guardians there are: one or two. */
 function answersOf({ first, second }: Guardians) {
   return second === 'sole' ? [first] : [first, second]

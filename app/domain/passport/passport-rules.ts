@@ -23,6 +23,8 @@ export type PassportRules = {
   longestHoldMinutes: number
   /** What counts as within reach in the search, in kilometres. */
   reachKm: number
+  /** How long a consent holds after it was given. */
+  consentMonths: Fact
   /** How long a group that is served at several counters may take from the first start to the last end. */
   groupWindowMinutes: number
 }
@@ -66,6 +68,7 @@ export function passportRulesOn(allRules: readonly ServiceRule[], day: Temporal.
     holdMinutes: required('any', 'hold'),
     longestHoldMinutes: required('any', 'hold-longest'),
     reachKm: required('any', 'reach'),
+    consentMonths: factOf(facts('passport', 'consent-validity')[0]),
     groupWindowMinutes: required('any', 'group-window'),
   }
 }

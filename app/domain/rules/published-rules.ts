@@ -12,6 +12,7 @@ export const PUBLISHED = [
   'passport-and-id-card-duration',
   'accessible-time-extra-duration',
   'interpreter-duration-factor',
+  'passport-consent-validity',
   'passport-booking-window',
   'any-notice',
   'any-hold',
@@ -21,7 +22,7 @@ export const PUBLISHED = [
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
 
-const UNITS = ['NOK', 'years', 'days', 'minutes', 'km', 'times'] as const
+const UNITS = ['NOK', 'years', 'months', 'days', 'minutes', 'km', 'times'] as const
 export type RuleUnit = (typeof UNITS)[number]
 
 /** Who a rule is for, read from the words of its row. */

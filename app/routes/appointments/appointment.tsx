@@ -12,10 +12,12 @@ import { BringList } from '#app/components/passport/bring-list.tsx'
 import { ToldNotice } from '#app/components/passport/told-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { tickAt } from '#app/domain/time/tick.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
-import { undoChange } from '#app/use-cases/undo-change.server.ts'
+import type { Portal } from '#app/use-cases/portal.server.ts'
+import { canUndoChange, undoChange } from '#app/use-cases/undo-change.server.ts'
 import { languageOf } from '../request-language.ts'
 import { boardingPassData } from './boarding-pass-data.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
@@ -24,6 +26,9 @@ export const handle = {
   title: 'appointments:see.title',
   service: 'appointments:service',
 } satisfies PageHandle
+
+/** Who is late still needs the code: the pass is shown for an hour after the time is over. */
+const LATE_TICKS = 12
 
 /** What may have just been done to the appointment. */
 const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone'] as const
@@ -35,32 +40,49 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const facts = describeAppointment(portal, appointment, language)
   const { moment, officeName, people, fee } = facts
   const common = { secret, moment, officeName, people, fee }
-  const told = new URL(request.url).searchParams.get('told')
+  const url = new URL(request.url)
   if (appointment.status === 'cancelled') {
     return {
       state: 'cancelled' as const,
       titleKey: 'appointments:see.cancelledTitle',
       ...common,
-      restoreFailed: told === 'not-restored',
+      restoreFailed: url.searchParams.get('told') === 'not-restored',
     }
   }
-  if (facts.startTick <= tickAt(portal.clock.now())) {
+  const now = tickAt(portal.clock.now())
+  if (facts.endTick + LATE_TICKS <= now) {
     return { state: 'past' as const, titleKey: 'appointments:see.pastTitle', ...common }
   }
+  const told = await whatIsTold(portal, url, appointment)
   const answers = { people: appointment.people, officeId: appointment.officeId, change: secret }
   return {
     state: 'coming' as const,
     ...(told === 'changed' ? { titleKey: 'people:change.done' as const } : {}),
     ...common,
     pass: boardingPassData(facts),
-    told: TOLD.find((known) => known === told) ?? null,
+    told,
     sequence: appointment.sequence,
-    change: {
-      time: bookingPath(language, 'time', answers),
-      office: bookingPath(language, 'where', { ...answers, officeId: null }),
-      people: bookingPath(language, 'who', answers),
-    },
+    change:
+      facts.startTick <= now
+        ? null
+        : {
+            time: bookingPath(language, 'time', answers),
+            office: bookingPath(language, 'where', { ...answers, officeId: null }),
+            people: bookingPath(language, 'who', answers),
+            guardians: bookingPath(language, 'guardians', answers),
+          },
   }
+}
+
+/**
+ * What the address says was done to the appointment. That it was changed is said of its newest change only, and for as
+ * long as that can be undone: an address may be kept or come back by the back button.
+ */
+async function whatIsTold(portal: Portal, { searchParams }: URL, appointment: Appointment) {
+  const told = TOLD.find((known) => known === searchParams.get('told')) ?? null
+  if (told !== 'changed') return told
+  const isNewest = searchParams.get('sequence') === String(appointment.sequence)
+  return isNewest && (await canUndoChange(portal, appointment)) ? told : null
 }
 
 /** Undoes a change or a cancellation. */
@@ -122,7 +144,7 @@ export default function AppointmentPage() {
       <ToldNotice told={loaded.told} time={moment.full} office={officeName} sequence={loaded.sequence} />
       <StepHeading title={t('appointments:see.title')} />
       <BoardingPass {...loaded.pass} />
-      <ConsentNotice people={loaded.people} />
+      <ConsentNotice people={loaded.people} changePath={loaded.change?.guardians} />
       <FactList
         facts={[
           { name: t('people:facts.people'), value: <PeopleFacts people={loaded.people} /> },
@@ -145,25 +167,27 @@ export default function AppointmentPage() {
           </Link>
         </li>
       </ul>
-      <section className="stack-small no-print">
-        <h2 className="ds-heading" data-size="sm">
-          {t('people:change.title')}
-        </h2>
-        <ul className="links">
-          <li>
-            <Link href={loaded.change.time}>{t('people:change.time')}</Link>
-          </li>
-          <li>
-            <Link href={loaded.change.office}>{t('people:change.office')}</Link>
-          </li>
-          <li>
-            <Link href={loaded.change.people}>{t('people:change.people')}</Link>
-          </li>
-          <li>
-            <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
-          </li>
-        </ul>
-      </section>
+      {loaded.change ? (
+        <section className="stack-small no-print">
+          <h2 className="ds-heading" data-size="sm">
+            {t('people:change.title')}
+          </h2>
+          <ul className="links">
+            <li>
+              <Link href={loaded.change.time}>{t('people:change.time')}</Link>
+            </li>
+            <li>
+              <Link href={loaded.change.office}>{t('people:change.office')}</Link>
+            </li>
+            <li>
+              <Link href={loaded.change.people}>{t('people:change.people')}</Link>
+            </li>
+            <li>
+              <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
+            </li>
+          </ul>
+        </section>
+      ) : null}
     </div>
   )
 }

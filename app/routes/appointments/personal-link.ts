@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { PersonData } from '#app/components/passport/people-facts.tsx'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
+import { dayOfTick } from '#app/domain/time/tick.ts'
 import { describeInstant, describeTick } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -9,7 +10,7 @@ import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdState } from '#app/use-cases/hold-state.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { spanOfSeats } from '#app/use-cases/office-times.server.ts'
-import { takesOf } from '#app/use-cases/stay.server.ts'
+import { consentsThatLapse, takesOf } from '#app/use-cases/stay.server.ts'
 
 /**
  * The appointment of a personal link. A hold that has become the new time of another appointment, or was given back so
@@ -45,12 +46,14 @@ export function describeAppointment(portal: Portal, appointment: Appointment, la
   const isGroup = appointment.people.length > 1
   const timeOf = (tick: number) => describeTick(tick, today, language, t).time
   const { endTick, counters } = spanOfSeats(appointment.people)
-  const takes = takesOf(portal, appointment.people)
+  const takes = takesOf(portal, appointment.people, dayOfTick(startTick))
+  const lapsed = consentsThatLapse(portal, takes.each, dayOfTick(startTick))
   const people = appointment.people.map(({ ageGroup, document, needs, guardians, name, ...seat }, index) => {
     const one = takes.each[index]
     if (!one) throw new Error('Everybody has what it takes')
     const from = isGroup ? timeOf(seat.startTick) : null
-    return { person: { ageGroup, document, needs, guardians }, name, takes: one, from } satisfies PersonData
+    const person = { ageGroup, document, needs, guardians }
+    return { person, name, takes: one, from, lapsedAfterMonths: lapsed[index] ?? null } satisfies PersonData
   })
   return {
     moment: describeTick(startTick, today, language, t),

@@ -31,6 +31,7 @@ export function officeRowsIn(portal: Portal, language: Language, need: GroupNeed
         hoursBasis: office.hoursBasis,
       },
       distanceKm,
+      people: need.stays.length,
       earliest: earliest === null ? null : describe(earliest),
       group: seats && { size: need.stays.length, until: describe(spanOfSeats(seats).endTick).time },
       otherwise: otherwise === null ? null : describe(otherwise),

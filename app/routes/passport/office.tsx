@@ -2,9 +2,11 @@ import { Details, Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
+import { allOf } from '#app/components/passport/all-of.ts'
 import { BestOffices } from '#app/components/passport/best-offices.tsx'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { ChosenFilters } from '#app/components/passport/chosen-filters.tsx'
+import { nothingWords } from '#app/components/passport/filter-words.ts'
 import { FilterForm } from '#app/components/passport/filter-form.tsx'
 import { NothingFits } from '#app/components/passport/nothing-fits.tsx'
 import { OfficeList as Offices } from '#app/components/passport/office-list.tsx'
@@ -88,6 +90,7 @@ export default function OfficeList() {
   const loaded = useLoaderData<typeof loader>()
   const { answers, chosen, from, placeName, governor, windowDays, reachKm, offices, unknown, coming } = loaded
   const { filter } = answers
+  const size = answers.people.length
   const isFiltered = chosen.length > 0
   const { t, language } = useTexts()
   const reach = formatDistance(reachKm, language)
@@ -129,11 +132,19 @@ export default function OfficeList() {
       />
       {loaded.anywhere || isFiltered ? null : (
         <Notice color="warning">
-          <Paragraph>{t('passport:office.nothingAnywhere', { days: windowDays })}</Paragraph>
+          <Paragraph>
+            {size > 1
+              ? t('people:times.nothingAnywhere', { all: allOf(size, t), days: windowDays })
+              : t('passport:office.nothingAnywhere', { days: windowDays })}
+          </Paragraph>
         </Notice>
       )}
       {from !== 'country' && loaded.anywhere && !loaded.withinReach ? (
-        <Paragraph>{t('passport:office.nothingNear', { reach })}</Paragraph>
+        <Paragraph>
+          {isFiltered
+            ? `${nothingWords({ ...filter, withinKm: reachKm }, { t, language })}. ${t('see:chosen.nearestBelow')}`
+            : t('passport:office.nothingNear', { reach })}
+        </Paragraph>
       ) : null}
       {from === 'country' || loaded.fitting === 0 ? null : (
         <BestOffices {...loaded} reach={reach} timePath={timePath} />

@@ -57,7 +57,7 @@ export async function action({ params, context: { portal } }: ActionFunctionArgs
   const changed = appointment && (await findChanged(portal, appointment))
   return redirect(
     changed
-      ? `/${language}/appointments/${changed.secret}?told=changed`
+      ? `/${language}/appointments/${changed.secret}?told=changed&sequence=${changed.appointment.sequence}`
       : `/${language}/passport/book/${params.secret}/receipt`,
   )
 }
@@ -140,7 +140,7 @@ export default function Review() {
             : [
                 {
                   name: t('passport:review.name'),
-                  value: contact.name,
+                  value: people[0]?.name ?? contact.name,
                   change: { href: `${contactPath}#name-1`, text: t('passport:review.changeName') },
                 },
               ]),

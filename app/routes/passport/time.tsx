@@ -1,7 +1,8 @@
-import { Link } from '@digdir/designsystemet-react'
+import { Link, Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import type { FormErrors } from '#app/components/form/form-error.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { allOf } from '#app/components/passport/all-of.ts'
@@ -19,6 +20,7 @@ import type { GroupNeed, Seat } from '#app/domain/scheduling/group-times.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
+import { holdState } from '#app/use-cases/hold-state.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import {
   nearestTimes,
@@ -54,15 +56,18 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const rules = passportRules(portal)
   const need = needOf(portal, answers.people)
   const own = changed?.officeId === office.id ? changed.people : []
+  // The same people at the same time would be no change.
+  const except = changed && own.length > 0 && isAlike(own, answers.people) ? changed.startTick : null
   const today = todayOf(portal.clock)
   const near = searchFrom(answers.at, portal.catalogue.places)?.point ?? null
   const { filter } = answers
   const times = await officeTimes(portal, {
-    ...{ office, need, own, filter, near },
+    ...{ office, need, own, filter, near, except },
     from: search.from,
     onlyDay: search.day,
   })
-  const wanted = { officeId: office.id, need, own, filter }
+  const isFull = search.day !== null && times.days.length > 0 && times.days[0]?.day !== search.day
+  const wanted = { officeId: office.id, need, own, filter, except }
   const isGroup = answers.people.length > 1
   const choice = ({ tick, endTick, counters }: OfferedTime): TimeChoice => ({
     tick,
@@ -74,9 +79,6 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   // The first page begins near what was lost, or near what is to be changed; the others go on by day.
   const isFirst = search.from === null && search.day === null
   const closeTo = search.lost?.tick ?? (isFirst && own.length > 0 ? (changed?.startTick ?? null) : null)
-  // The same people at the same time would be no change.
-  const noChange =
-    changed && own.length > 0 && isAlike(changed.people, answers.people) ? changed.startTick : null
 
   return {
     titleKey: search.lost ? ('passport:when.lost.pageTitle' as const) : ('passport:when.pageTitle' as const),
@@ -95,7 +97,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
       times: some.map(choice),
       total,
     })),
-    onlyDay: search.day,
+    onlyDay: isFull ? null : search.day,
+    fullDay: isFull && search.day ? formatDay(Temporal.PlainDate.from(search.day), today, language) : null,
     previousFrom: times.previousFrom,
     nextFrom: times.nextFrom,
     elsewhere: times.earlierElsewhere.map(officeRowsIn(portal, language, need)),
@@ -103,11 +106,12 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
       why: search.lost.why,
       time: describeTick(search.lost.tick, today, language, t).full,
     },
-    closest: (closeTo === null ? [] : nearestTimes(portal, wanted, closeTo))
-      .filter(({ tick }) => tick !== noChange)
-      .map(choice),
+    closest: closeTo === null ? [] : nearestTimes(portal, wanted, closeTo).map(choice),
     held:
-      held?.status === 'held' && held.officeId === office.id && isSameGroup(held.people, need)
+      held?.status === 'held' &&
+      holdState(portal, held).living &&
+      held.officeId === office.id &&
+      isSameGroup(held.people, need)
         ? choice({ tick: held.startTick, ...spanOfSeats(held.people) })
         : null,
   }
@@ -123,6 +127,7 @@ export async function action({ request, params, context: { portal } }: ActionFun
   if (!Number.isSafeInteger(startTick) || !/^[\w-]{24}$/.test(idempotencyKey)) {
     return data({ errors: { start: 'validation:start.required' } satisfies FormErrors }, { status: 400 })
   }
+  const before = await findAppointment(portal, answers.hold ?? answers.change ?? '')
   const answer = await holdTime(portal, {
     idempotencyKey,
     replaces: answers.hold,
@@ -133,7 +138,9 @@ export async function action({ request, params, context: { portal } }: ActionFun
   })
   if (answer.ok) {
     const held = await findAppointment(portal, answer.secret)
-    const isKnown = held?.contact && held.people.every(({ name }) => name !== null)
+    // Of other people than before, the names are a guess: they are looked at again.
+    const isSame = before !== null && isAlike(before.people, answers.people)
+    const isKnown = isSame && held?.contact && held.people.every(({ name }) => name !== null)
     return redirect(`/${language}/passport/book/${answer.secret}/${isKnown ? 'review' : 'contact'}`)
   }
   switch (answer.reason) {
@@ -206,8 +213,18 @@ export default function Time() {
         filter={answers.filter}
         chosenDay={loaded.onlyDay}
       />
+      {loaded.fullDay ? (
+        <Notice color="info">
+          <Paragraph>{t('passport:when.fullDay', { day: loaded.fullDay })}</Paragraph>
+        </Notice>
+      ) : null}
       {days.length === 0 && !loaded.held ? (
-        <NoTimes filter={answers.filter} windowDays={loaded.windowDays} />
+        <NoTimes
+          filter={answers.filter}
+          windowDays={loaded.windowDays}
+          people={size}
+          hasOthers={loaded.elsewhere.length > 0}
+        />
       ) : (
         <TimePicker
           office={office}

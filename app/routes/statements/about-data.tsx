@@ -212,6 +212,8 @@ function valueInWords({ value, unit }: PublishedRule, language: Language, t: Tra
       return t('common:minutes', { count: value })
     case 'years':
       return t('common:years', { count: value })
+    case 'months':
+      return t('common:months', { count: value })
     case 'days':
     case 'times':
       return t(`statements:data.unit.${unit}`, { count: value })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { companionsOf, consentOf } from '#app/domain/passport/consent.ts'
+import { companionsOf, consentOf, lapsesBefore } from '#app/domain/passport/consent.ts'
 import { GUARDIAN_ANSWERS } from '#app/domain/passport/person.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
 
@@ -10,6 +10,16 @@ test('an adult needs no consent', () => {
 
 test('a child of whose guardians nobody asked is unanswered', () => {
   assert.equal(consentOf(aPerson({ ageGroup: '10-12' })).state, 'unanswered')
+})
+
+test('a consent that was given before has lapsed when the day is more than its months away', () => {
+  const today = Temporal.PlainDate.from('2026-11-30')
+  const lapses = (day: string, gaveBefore = true, months: number | null = 3) =>
+    lapsesBefore(Temporal.PlainDate.from(day), { gaveBefore }, { today, months })
+  // November has a 30th, February has not.
+  assert.deepEqual([lapses('2027-02-28'), lapses('2027-03-01')], [false, true])
+  assert.equal(lapses('2027-03-01', false), false, 'a guardian who comes along consents then')
+  assert.equal(lapses('2030-01-01', true, null), false, 'nobody knows how long it holds')
 })
 
 test('consent is complete when each guardian comes along or has consented, and missing else', () => {
