@@ -110,6 +110,12 @@ test('names that were typed stay when people are added and removed after a time 
   await page.getByRole('link', { name: t('people:list.remove', { number: 2 }) }).click()
   await page.getByRole('link', { name: t('people:list.continue') }).click()
   await chooseTime(page, 1)
+  await isOn(page, t('passport:contact.title'))
+  expect(await names.evaluateAll((fields) => fields.map((field) => field.getAttribute('value')))).toEqual([
+    'Kari Vik',
+    'Per Vik',
+  ])
+  await page.getByRole('button', { name: t('passport:contact.submit') }).click()
   await isOn(page, t('passport:review.title'))
   await expect(page.getByRole('main').locator('ol.people strong')).toHaveText(['Kari Vik', 'Per Vik'])
   expect(claimedTicks(portal, secret)).toBe(2 * PASSPORT)
