@@ -1,5 +1,5 @@
 import { lapsesBefore } from '#app/domain/passport/consent.ts'
-import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
+import { documentRulesOn } from '#app/domain/passport/passport-rules.ts'
 import type { Person } from '#app/domain/passport/person.ts'
 import { groupNeed } from '#app/domain/passport/stay-length.ts'
 import { sumForAll, whatItTakes, type FeeSum, type WhatItTakes } from '#app/domain/passport/what-it-takes.ts'
@@ -11,13 +11,19 @@ export function needOf(portal: Pick<Portal, 'catalogue' | 'clock'>, people: read
   return groupNeed(people, passportRules(portal))
 }
 
-/** What it takes for each of them, and what they pay together, by the rules of a day: today, or that of their time. */
+/**
+ * What it takes for each of them, and what they pay together. `day`: that of their time, when there is one; fees change
+ * with the year.
+ */
 export function takesOf(
   portal: Pick<Portal, 'catalogue' | 'clock'>,
   people: readonly Person[],
-  day: Temporal.PlainDate = todayOf(portal.clock),
+  day?: Temporal.PlainDate,
 ): { each: WhatItTakes[]; sum: FeeSum } {
-  const rules = passportRulesOn(portal.catalogue.rules, day)
+  const today = todayOf(portal.clock)
+  // Of a time that is over nobody asks the price.
+  const payDay = day && Temporal.PlainDate.compare(day, today) > 0 ? day : today
+  const rules = { ...passportRules(portal), ...documentRulesOn(portal.catalogue.rules, payDay) }
   const each = people.map((person) => whatItTakes(person, rules))
   return { each, sum: sumForAll(each) }
 }

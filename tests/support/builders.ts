@@ -1,10 +1,25 @@
-import type { Place } from '#app/domain/geography/find-place.ts'
+import { buildPlaceIndex, type Place } from '#app/domain/geography/find-place.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import type { Guardians, Person } from '#app/domain/passport/person.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import type { Appointment, Contact } from '#app/domain/scheduling/appointment.ts'
 import type { GroupNeed } from '#app/domain/scheduling/group-times.ts'
+import type { Catalogue } from '#app/use-cases/catalogue.server.ts'
 import { TICK_SECONDS } from '#app/domain/time/tick.ts'
+
+/** A country without offices. */
+export function aCatalogue(some: Partial<Catalogue> = {}): Catalogue {
+  return {
+    offices: new Map(),
+    districts: new Map(),
+    resourcesOf: () => [],
+    openOn: () => [],
+    weekdays: [],
+    places: buildPlaceIndex([]),
+    rules: [],
+    ...some,
+  }
+}
 
 export function aPerson(some: Partial<Person> = {}): Person {
   return { ageGroup: '18+', document: 'passport', needs: [], guardians: null, ...some }

@@ -47,11 +47,6 @@ export function passportRulesOn(allRules: readonly ServiceRule[], day: Temporal.
     }
     return value
   }
-  function byAge(attribute: string) {
-    return (document: 'passport' | 'id-card', ageGroup: AgeGroup): Fact =>
-      factOf(facts(document, attribute).find((rule) => covers(rule.appliesTo, ageGroup)))
-  }
-
   return {
     minutes: {
       passport: required('passport', 'duration'),
@@ -60,8 +55,7 @@ export function passportRulesOn(allRules: readonly ServiceRule[], day: Temporal.
       accessibleExtra: required('accessible-time', 'extra-duration'),
       interpreterFactor: required('interpreter', 'duration-factor'),
     },
-    fee: byAge('fee'),
-    validityYears: byAge('validity'),
+    ...documentRulesOn(allRules, day),
     emergencyFee: factOf(facts('emergency-passport', 'fee')[0]),
     bookingWindowDays: required('passport', 'booking-window'),
     noticeMinutes: required('any', 'notice'),
@@ -71,6 +65,24 @@ export function passportRulesOn(allRules: readonly ServiceRule[], day: Temporal.
     consentMonths: factOf(facts('passport', 'consent-validity')[0]),
     groupWindowMinutes: required('any', 'group-window'),
   }
+}
+
+/** What a document costs and how long it is valid, by the rules that hold on a day: what no rule says is not known. */
+export function documentRulesOn(
+  allRules: readonly ServiceRule[],
+  day: Temporal.PlainDate,
+): Pick<PassportRules, 'fee' | 'validityYears'> {
+  const rules = rulesOn(allRules, day)
+  function byAge(attribute: string) {
+    return (document: 'passport' | 'id-card', ageGroup: AgeGroup): Fact =>
+      factOf(
+        rules.find(
+          (rule) =>
+            rule.service === document && rule.attribute === attribute && covers(rule.appliesTo, ageGroup),
+        ),
+      )
+  }
+  return { fee: byAge('fee'), validityYears: byAge('validity') }
 }
 
 function factOf(rule: ServiceRule | undefined): Fact {

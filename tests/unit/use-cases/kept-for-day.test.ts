@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict'
 import test, { describe } from 'node:test'
-import type { Catalogue } from '#app/use-cases/catalogue.server.ts'
 import { keptForDay } from '#app/use-cases/kept-for-day.ts'
 import { todayOf } from '#app/use-cases/portal.server.ts'
-import { buildPlaceIndex } from '#app/domain/geography/find-place.ts'
+import { aCatalogue } from '#tests/support/builders.ts'
 import { aClockAt } from '#tests/support/movable-clock.ts'
-
-const anEmptyCatalogue = (): Catalogue => ({
-  offices: new Map(),
-  districts: new Map(),
-  resourcesOf: () => [],
-  openOn: () => [],
-  weekdays: [],
-  places: buildPlaceIndex([]),
-  rules: [],
-})
 
 describe('What is kept for a day', () => {
   const clock = aClockAt('2026-11-23T22:59:00Z')
-  const portal = { catalogue: anEmptyCatalogue(), clock }
+  const portal = { catalogue: aCatalogue(), clock }
   let worked = 0
   const dayOf = keptForDay((some: typeof portal, key) => {
     worked += 1
@@ -33,7 +22,7 @@ describe('What is kept for a day', () => {
   })
 
   test('belongs to one catalogue', () => {
-    dayOf({ catalogue: anEmptyCatalogue(), clock }, 'bus')
+    dayOf({ catalogue: aCatalogue(), clock }, 'bus')
     assert.equal(worked, 3)
   })
 
