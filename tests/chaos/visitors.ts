@@ -48,7 +48,8 @@ export function createVisitors({ url, ledger, links, random, mostPeople = 3 }: S
       troubles.set(answer.status, (troubles.get(answer.status) ?? 0) + 1)
       return false
     }
-    const isDone = answer.location === leadsTo
+    // Which change it was stands after that.
+    const isDone = answer.location === leadsTo || answer.location.startsWith(`${leadsTo}&`)
     if (isDone) ask.acknowledged()
     else ask.refused()
     return isDone

@@ -190,6 +190,20 @@ test('each day of the picture that has times leads to as many as it says', async
   await expect(picture.locator('[aria-current=date]')).toContainText(name)
 })
 
+test('a day without free times says so, and shows the next that have some', async ({ page }) => {
+  // A Sunday: nothing is open.
+  await page.goto(timePath(OFFICES.large, { day: '2026-11-29' }))
+  await expect(page.getByText('Ingen ledige timer søndag 29. november. Her er de neste.')).toBeVisible()
+  expect(await page.getByRole('radio').count()).toBeGreaterThan(0)
+})
+
+test('where no time that fits is near, that is said of those that fit only', async ({ page }) => {
+  await page.goto(listPath({ ...EVENING, weekday: '6' }))
+  await expect(
+    page.getByText('Ingen kveldstimer på lørdag innen 50 km. Under ser du de nærmeste.'),
+  ).toBeVisible()
+})
+
 test('the weeks of a bus lead to the times at its other stops', async ({ page, portal }) => {
   await page.goto(timePath(OFFICES.bus))
   const strip = page.getByRole('region', { name: t('see:bus.title') })

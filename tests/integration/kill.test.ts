@@ -7,7 +7,7 @@ const CYCLES = 5
 const MOST_ANSWERS = 60
 
 /** Fewer answers of a kind would show little. */
-const FEWEST_OF_A_KIND = 1
+const FEWEST_OF_A_KIND = 3
 
 // `npm run chaos -- kill --cycles 1000` does the same for as long as one likes.
 for (const kind of ['sqlite', 'postgres'] as const) {

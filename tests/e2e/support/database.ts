@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { tickAt } from '#app/domain/time/tick.ts'
+import { CLOCK_START } from '#tests/support/demo-database.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 
 const WAIT_MILLISECONDS = 5_000
@@ -93,11 +95,19 @@ export function exhaustHold(portal: TestPortal, secret: string): void {
 
 /** Lets a day pass over an appointment: its time becomes one that has been. */
 export function letAppointmentPass(portal: TestPortal, secret: string): void {
-  const { id, start_tick } = storedAppointment(portal, secret)
-  const past = start_tick - 288 * 365
+  setStart(portal, secret, storedAppointment(portal, secret).start_tick - 288 * 365)
+}
+
+/** Makes an appointment of one person one that has just begun. */
+export function letAppointmentBegin(portal: TestPortal, secret: string): void {
+  setStart(portal, secret, tickAt(Temporal.Instant.from(CLOCK_START)))
+}
+
+function setStart(portal: TestPortal, secret: string, tick: number): void {
+  const { id } = storedAppointment(portal, secret)
   inDatabase(portal, (database) => {
-    database.prepare('UPDATE appointments SET start_tick = ? WHERE id = ?').run(past, id)
-    database.prepare('UPDATE appointment_people SET start_tick = ? WHERE appointment_id = ?').run(past, id)
+    database.prepare('UPDATE appointments SET start_tick = ? WHERE id = ?').run(tick, id)
+    database.prepare('UPDATE appointment_people SET start_tick = ? WHERE appointment_id = ?').run(tick, id)
   })
 }
 
