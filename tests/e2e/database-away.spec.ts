@@ -109,7 +109,7 @@ test('when nothing is free anywhere, every page says so', async ({ page, folder 
     t('passport:office.nothingAnywhere', { days: Number(days) }),
   )
   await page.goto(`${portal.url}/nb/passport/book/time?${query}&office=${OFFICES.small}`)
-  await expect(page.getByRole('main')).toContainText(t('passport:when.nothingHelp'))
+  await expect(page.getByRole('main')).toContainText(t('passport:when.nothingHelpList'))
   await expect(page.getByRole('radio')).toHaveCount(0)
 })
 

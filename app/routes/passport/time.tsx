@@ -138,8 +138,9 @@ export async function action({ request, params, context: { portal } }: ActionFun
   })
   if (answer.ok) {
     const held = await findAppointment(portal, answer.secret)
-    // Of other people than before, the names are a guess: they are looked at again.
-    const isSame = before !== null && isAlike(before.people, answers.people)
+    // When several people are others than before, their names are a guess: they are looked at again.
+    const isOne = answers.people.length === 1 && before?.people.length === 1
+    const isSame = isOne || (before !== null && isAlike(before.people, answers.people))
     const isKnown = isSame && held?.contact && held.people.every(({ name }) => name !== null)
     return redirect(`/${language}/passport/book/${answer.secret}/${isKnown ? 'review' : 'contact'}`)
   }

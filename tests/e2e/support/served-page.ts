@@ -15,6 +15,9 @@ export async function verifyServedPage(
   page: Page,
   { failed = false, modules = [] }: ServedCheck = {},
 ): Promise<void> {
+  // A click does not wait for the page that it leads to.
+  if (failed) await expect(page.locator('main [role=alert]')).toBeVisible()
+  await page.waitForLoadState('load')
   expect(await formProblems(page, failed), `forms of ${page.url()}`).toEqual([])
   const { scripts, inline } = await codeOf(page)
   expect(inline, 'code or style inside the page').toEqual([])
