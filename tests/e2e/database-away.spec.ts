@@ -110,6 +110,7 @@ test('when nothing is free anywhere, every page says so', async ({ page, folder 
   )
   await page.goto(`${portal.url}/nb/passport/book/time?${query}&office=${OFFICES.small}`)
   await expect(page.getByRole('main')).toContainText(t('passport:when.nothingHelpList'))
+  await expect(page.getByText(t('see:fill.choose'))).toHaveCount(0)
   await expect(page.getByRole('radio')).toHaveCount(0)
 })
 

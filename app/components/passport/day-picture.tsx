@@ -34,13 +34,20 @@ const BAR = { width: 28, height: 48, line: 2 }
 /** How full each of the next days is, as a bar; each says the same in words to those who do not see it. */
 export function DayPicture({ people, days, chosen }: Props) {
   const { t, language } = useTexts()
+  const canChoose = days.some(({ href }) => href !== null)
+  const howToChoose =
+    people > 1
+      ? t(canChoose ? 'see:fill.chooseGroup' : 'see:fill.noneGroup', { all: allOf(people, t) })
+      : canChoose
+        ? t('see:fill.choose')
+        : ''
   return (
     <section className="stack-small" aria-labelledby="day-picture">
       <Heading level={2} data-size="xs" id="day-picture">
         {t('see:fill.title')}
       </Heading>
       <Paragraph>
-        {people > 1 ? t('see:fill.leadGroup', { all: allOf(people, t) }) : t('see:fill.lead')}
+        {[t(people > 1 ? 'see:fill.leadGroup' : 'see:fill.lead'), howToChoose].join(' ').trim()}
       </Paragraph>
       <div className="day-picture">
         <div className="day-names" aria-hidden="true">
