@@ -1,4 +1,5 @@
 import { busWeeks, type BusVisit, type BusWeeks } from '#app/domain/scheduling/bus-weeks.ts'
+import { tickAt } from '#app/domain/time/tick.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 
@@ -14,13 +15,19 @@ export const busTour = keptForDay((portal: Pick<Portal, 'catalogue' | 'clock'>, 
   return busWeeks(visits, today)
 })
 
-/** The next day on which the bus is at a stop, within the days that can be booked; null when it does not come. */
+/**
+ * The next day on which the bus is at a stop, within the days that can be booked; null when it does not come. A visit
+ * that is over today does not count.
+ */
 export function nextVisit(
-  portal: Pick<Portal, 'catalogue' | 'availability'>,
+  portal: Pick<Portal, 'catalogue' | 'availability' | 'clock'>,
   officeId: string,
 ): string | null {
   const days = portal.availability.days()
-  return days.find((day) => visitOn(portal, officeId, Temporal.PlainDate.from(day)).length > 0) ?? null
+  const now = tickAt(portal.clock.now())
+  const comes = (day: string) =>
+    visitOn(portal, officeId, Temporal.PlainDate.from(day)).some(({ open }) => (open.at(-1)?.end ?? 0) > now)
+  return days.find(comes) ?? null
 }
 
 /** The bus at a stop on a day: one visit or none. The hours are those of the stop's first counter. */

@@ -201,6 +201,12 @@ onBothEngines('What a person sees', (openFresh) => {
       ['leknes', 'andenes', 'never'].map((id) => nextVisit(portal, id)),
       ['2026-11-24', '2026-11-25', null],
     )
+    // It stands there from nine to three.
+    const whenItIs = (clock: string) => nextVisit({ ...portal, clock: aClockAt(clock) }, 'leknes')
+    assert.deepEqual(
+      [whenItIs('2026-11-24T13:55:00Z'), whenItIs('2026-11-24T14:00:00Z')],
+      ['2026-11-24', '2027-01-12'],
+    )
   })
 })
 
