@@ -44,6 +44,9 @@ const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
 const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
 app.disable('x-powered-by')
+// The framework reads addresses itself, and no answer is the same twice: neither is worked out for nothing.
+app.set('query parser', false)
+app.disable('etag')
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
 app.get('/readyz', (_request, response) => {
   response
@@ -53,10 +56,15 @@ app.get('/readyz', (_request, response) => {
 })
 app.use(securityHeaders({ production: settings.mode === 'production', development }))
 app.use(frontGuard)
-app.use(compression())
-app.use('/assets', express.static(join(BUILD, 'client/assets'), { immutable: true, maxAge: '1y' }))
+const compressed = compression()
+app.use(
+  '/assets',
+  compressed,
+  express.static(join(BUILD, 'client/assets'), { immutable: true, maxAge: '1y' }),
+)
 app.use(
   '/enhancements',
+  compressed,
   express.static(join(BUILD, 'client/enhancements'), { immutable: true, maxAge: '1y' }),
 )
 const vite = development
@@ -67,10 +75,11 @@ const files = express.static(join(BUILD, 'client'), { maxAge: '1h' })
 // No file has the address of a page, so the disk is not asked.
 app.use((request, response, next) => {
   if (isLanguage(request.path.split('/')[1])) next()
-  else files(request, response, next)
+  else compressed(request, response, () => files(request, response, next))
 })
 app.use(cacheHeaders)
 app.use(admission.admit)
+app.use(compressed)
 app.use((request, response, next) => {
   if (portal) return next()
   response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
