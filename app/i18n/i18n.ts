@@ -46,7 +46,20 @@ const translators = new Map<Language, Translate>()
 
 /** The texts of a language. Keys name their namespace: `t('passport:who.title')`. */
 export function translator(language: Language): Translate {
-  const made = translators.get(language) ?? i18nFor(language).getFixedT(language, [...NAMESPACES])
+  const made = translators.get(language) ?? keepTexts(i18nFor(language).getFixedT(language, [...NAMESPACES]))
   translators.set(language, made)
   return made
+}
+
+/** A text without anything to fill in is looked up once: i18next takes some microseconds each time, a page has dozens. */
+function keepTexts(t: Translate): Translate {
+  const texts = new Map<unknown, unknown>()
+  return new Proxy(t, {
+    apply(target, self, args: unknown[]) {
+      if (args.length !== 1) return Reflect.apply(target, self, args)
+      const [key] = args
+      if (!texts.has(key)) texts.set(key, Reflect.apply(target, self, args))
+      return texts.get(key)
+    },
+  })
 }
