@@ -17,20 +17,24 @@ export async function keepHold(
   portal: Portal,
   appointment: Appointment,
 ): Promise<{ ok: true } | TimeRefusal> {
-  const { engine, clock } = portal
-  const now = clock.now()
-  const rules = passportRules(portal)
-  if (isLiving(appointment, now) && (await ownsItsTime(tx, portal, appointment))) {
-    const expiresAt = holdEnd(appointment.heldSince, now, rules)
-    await updateAppointment(tx, engine.tables, appointment.id, { expiresAt })
-    return { ok: true }
-  }
+  if (await renewLiving(tx, portal, appointment)) return { ok: true }
   const again = await claimAgain(tx, portal, appointment)
   if (!again.ok) return again
-  const heldSince = epochSeconds(now)
-  const expiresAt = holdEnd(heldSince, now, rules)
-  await updateAppointment(tx, engine.tables, appointment.id, { heldSince, expiresAt })
+  const heldSince = epochSeconds(portal.clock.now())
+  await renew(tx, portal, { ...appointment, heldSince })
   return { ok: true }
+}
+
+/** Renews a hold that lives and still owns its time, inside a write; answers false, and changes nothing, when it does not. */
+export async function renewLiving(tx: Tx, portal: Portal, appointment: Appointment): Promise<boolean> {
+  const isKept = isLiving(appointment, portal.clock.now()) && (await ownsItsTime(tx, portal, appointment))
+  if (isKept) await renew(tx, portal, appointment)
+  return isKept
+}
+
+function renew(tx: Tx, portal: Portal, { id, heldSince }: Appointment): Promise<void> {
+  const expiresAt = holdEnd(heldSince, portal.clock.now(), passportRules(portal))
+  return updateAppointment(tx, portal.engine.tables, id, { heldSince, expiresAt })
 }
 
 /** Reading the claims also makes PostgreSQL see that a confirmation and one who takes the time are in each other's way. */

@@ -1,7 +1,7 @@
 import { saveContactOf, saveNames } from '#db/queries/appointments.ts'
 import type { Contact } from '#app/domain/scheduling/appointment.ts'
 import { changeAppointment } from './change-appointment.server.ts'
-import { keepHold } from './keep-hold.server.ts'
+import { keepHold, renewLiving } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
 
 /**
@@ -19,8 +19,10 @@ export async function saveContact(
     if (appointment.status !== 'held') return { ok: false, reason: 'already-confirmed' } as const
     await saveContactOf(tx, tables, appointment.id, contact)
     await saveNames(tx, tables, appointment.id, names)
-    return { ok: true } as const
+    return { ok: true, isRenewed: await renewLiving(tx, portal, appointment) } as const
   })
   if (!saved.ok) return saved
+  if (saved.isRenewed) return { ok: true } as const
+  // A write of its own: when it is refused, what was typed stays.
   return changeAppointment(portal, secret, (tx, appointment) => keepHold(tx, portal, appointment))
 }
