@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Engine } from '#db/engine.ts'
-import { claimsIn, holdEnds, officeDaysChangedSince, type Claim } from '#db/queries/claims.ts'
+import { claimsIn, holdEnds, officeDaysChangedSince } from '#db/queries/claims.ts'
 import { freeRuns, officeDay, withOwnTicks, type OfficeDay } from '#app/domain/scheduling/free-time.ts'
 import {
   earliestGroupStart,
@@ -14,6 +14,7 @@ import type { DayBounds } from '#app/domain/scheduling/search-filter.ts'
 import type { Interval } from '#app/domain/time/interval.ts'
 import { OSLO, dayOfTick } from '#app/domain/time/tick.ts'
 import type { Clock } from '#app/server/clock.ts'
+import { groupTicks, idsOf, spanOf } from './claims-of-days.ts'
 import type { Catalogue } from './catalogue.server.ts'
 
 /** Other nodes' changes are noticed within this long (architecture.md §3). */
@@ -222,45 +223,4 @@ export async function loadAvailability(
       return free ? planGroup(free, need, startTick) : null
     },
   }
-}
-
-type OpenDays = readonly { resources: readonly { resourceId: number; open: readonly Interval[] }[] }[]
-
-function idsOf(openings: OpenDays): number[] {
-  return [...new Set(openings.flatMap(({ resources }) => resources.map(({ resourceId }) => resourceId)))]
-}
-
-function spanOf(openings: OpenDays): Interval {
-  let start = Infinity
-  let end = -Infinity
-  for (const { resources } of openings) {
-    for (const { open } of resources) {
-      start = Math.min(start, open[0]?.start ?? start)
-      end = Math.max(end, open.at(-1)?.end ?? end)
-    }
-  }
-  return start < end ? { start, end } : { start: 0, end: 0 }
-}
-
-/** Claims by resource, in order of time, so that the few of one opening are found at once. */
-function groupTicks(claims: readonly Claim[]) {
-  const byResource = Map.groupBy(claims, ({ resourceId }) => resourceId)
-  for (const list of byResource.values()) list.sort((a, b) => a.tick - b.tick)
-  return {
-    within(resourceId: number, start: number, end: number): Claim[] {
-      const list = byResource.get(resourceId) ?? []
-      return list.slice(firstFrom(list, start), firstFrom(list, end))
-    },
-  }
-}
-
-function firstFrom(claims: readonly Claim[], tick: number): number {
-  let low = 0
-  let high = claims.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((claims[middle]?.tick ?? Infinity) < tick) low = middle + 1
-    else high = middle
-  }
-  return low
 }

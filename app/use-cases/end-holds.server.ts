@@ -1,6 +1,7 @@
 import type { Tx } from '#db/engine.ts'
-import { holdsThatChange, updateAppointment } from '#db/queries/appointments.ts'
+import { updateAppointment } from '#db/queries/appointments.ts'
 import { releaseClaims } from '#db/queries/claims.ts'
+import { holdsThatChange } from '#db/queries/holds.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { Portal } from './portal.server.ts'
 import { touchTime } from './take-time.server.ts'

@@ -1,4 +1,4 @@
-import { deleteHoldsEndedBefore } from '#db/queries/appointments.ts'
+import { deleteHoldsEndedBefore } from '#db/queries/holds.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { Portal } from './portal.server.ts'
 

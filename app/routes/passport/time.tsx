@@ -15,8 +15,6 @@ import { TimeSurvey } from '#app/components/passport/time-survey.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { Person } from '#app/domain/passport/person.ts'
-import type { GroupNeed, Seat } from '#app/domain/scheduling/group-times.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
@@ -34,9 +32,9 @@ import { unknownAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { changedAppointment, describeChange } from './appointment-change.ts'
 import { bookingPath, searchFrom, type BookingAnswers } from './booking-answers.ts'
-import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
+import { bookedOffice, isAlike, isSameGroup } from './booked-office.server.ts'
+import { stepOf } from './booking-steps.server.ts'
 import { officeRowsIn } from './office-row-data.ts'
-import { writePerson } from './person-parameter.ts'
 import { readTimeSearch } from './time-search.ts'
 import { timeSurveyOf } from './time-survey-data.ts'
 
@@ -158,32 +156,6 @@ export async function action({ request, params, context: { portal } }: ActionFun
     default:
       return answer satisfies never
   }
-}
-
-/** True while the hold is for as many people who need as long: its time is then still what the person chose. */
-function isSameGroup(held: readonly Seat[], { stays }: GroupNeed): boolean {
-  return held.length === stays.length && held.every(({ ticks }, index) => ticks === stays[index]?.ticks)
-}
-
-function isAlike(some: readonly Person[], others: readonly Person[]): boolean {
-  return some.map(writePerson).join() === others.map(writePerson).join()
-}
-
-/** The answers that this step needs; a step that was skipped is shown instead. */
-function bookedOffice<O extends { passport: string; kind: string }>(
-  url: URL,
-  language: string,
-  offices: ReadonlyMap<string, O>,
-) {
-  const answers = readAnswers(url)
-  const open = openQuestion(answers)
-  if (open) throw redirect(bookingPath(language, open, answers))
-  const office = offices.get(answers.officeId ?? '')
-  // The Governor of Svalbard issues passports, and takes no appointments here.
-  if (office?.passport !== 'yes' || office.kind === 'governor') {
-    throw redirect(bookingPath(language, 'office', { ...answers, officeId: null }))
-  }
-  return { answers, office }
 }
 
 export default function Time() {
