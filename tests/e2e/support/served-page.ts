@@ -16,7 +16,7 @@ export async function verifyServedPage(
   { failed = false, modules = [] }: ServedCheck = {},
 ): Promise<void> {
   // A click does not wait for the page that it leads to.
-  if (failed) await expect(page.locator('main [role=alert]')).toBeVisible()
+  if (failed) await expect(page.locator('main .ds-error-summary')).toBeVisible()
   await page.waitForLoadState('load')
   expect(await formProblems(page, failed), `forms of ${page.url()}`).toEqual([])
   const { scripts, inline } = await codeOf(page)
