@@ -15,6 +15,8 @@ export type GroupShape = {
   kindOf: readonly number[]
   /** False when even all at once would leave a guardian beside each child. */
   isLimited: boolean
+  /** The same group with a guardian less, where that makes a difference and somebody is left. */
+  withFewer: GroupNeed | null
   /** False for a group that no place can serve side by side within the window. */
   mayFitWindow: boolean
 }
@@ -47,6 +49,7 @@ function workOut(need: GroupNeed): GroupShape {
     })),
     kindOf: stays.map((stay) => kinds.indexOf(kindName(stay))),
     isLimited: accompanied > 0 && accompanied + adults > companions,
+    withFewer: accompanied > 0 && companions > 1 ? { ...need, companions: companions - 1 } : null,
     mayFitWindow: mayFitWindow(need),
   }
 }

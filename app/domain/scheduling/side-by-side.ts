@@ -22,7 +22,12 @@ export function sideBySide(day: OfficeDay, need: GroupNeed, start: number): Seat
   if (!stretches.some((stretch) => stretch.start === start) || !haveRoom(stretches, shape)) return null
   stretches.sort((a, b) => a.start - b.start || a.end - b.end || a.resourceId - b.resourceId)
   const quick = shape.isLimited ? null : earliestFinish(stretches, need, start)
-  return quick ?? seatOneByOne(stretches, need, start)
+  return quick ?? seatOneByOne(stretches, need, start) ?? asWithFewer(day, shape, start)
+}
+
+/** What a guardian less could manage more can too, also where the tries did not find it: there are fewer ways to try. */
+function asWithFewer(day: OfficeDay, { withFewer }: GroupShape, start: number): Seat[] | null {
+  return withFewer && shapeOf(withFewer).mayFitWindow ? sideBySide(day, withFewer, start) : null
 }
 
 /** A cheap look that spares most searches: for each length, the free runs must hold all who stay so long or longer. */
