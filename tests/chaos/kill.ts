@@ -49,10 +49,12 @@ export async function killAgainAndAgain({
   stop = new AbortController().signal,
   say = () => {},
   random = Math.random,
+  fewestAnswers = FEWEST_ANSWERS,
   mostAnswers = MOST_ANSWERS,
 }: {
   kind: Engine['kind']
   cycles: number
+  fewestAnswers?: number
   mostAnswers?: number
   stop?: AbortSignal
   say?: (line: string) => void
@@ -73,6 +75,7 @@ export async function killAgainAndAgain({
       const most = Math.min(CYCLES_OF_DATABASE, cycles - report.cycles)
       await useOneDatabase(ground, {
         most,
+        fewestAnswers,
         mostAnswers,
         stop,
         random,
@@ -94,6 +97,7 @@ export async function killAgainAndAgain({
 
 type Run = {
   most: number
+  fewestAnswers: number
   mostAnswers: number
   stop: AbortSignal
   random: () => number
@@ -137,7 +141,7 @@ async function killOnce({
   portal,
   ledger,
   victim,
-  run: { random, report, mostAnswers },
+  run: { random, report, fewestAnswers, mostAnswers },
 }: {
   ground: Ground
   portal: TestPortal
@@ -149,7 +153,7 @@ async function killOnce({
   const visitors = createVisitors({ url: portal.url, ledger, links, random })
   const closed = new AbortController()
   const served = visitors.comeAndGo(VISITORS, closed.signal)
-  const enough = before + FEWEST_ANSWERS + Math.floor(random() * (mostAnswers - FEWEST_ANSWERS))
+  const enough = before + fewestAnswers + Math.floor(random() * (mostAnswers - fewestAnswers))
   const deadline = Date.now() + LONGEST_WAIT_MILLISECONDS
   while (ledger.sum() < enough && Date.now() < deadline) await wait(5)
   await wait(random() * LONGEST_DELAY_MILLISECONDS)

@@ -4,7 +4,8 @@ import { killAgainAndAgain, type KillReport } from '#tests/chaos/kill.ts'
 import { KINDS } from '#tests/chaos/ledger.ts'
 
 const CYCLES = 5
-const MOST_ANSWERS = 60
+const FEWEST_ANSWERS = 40
+const MOST_ANSWERS = 80
 
 /** Fewer answers of a kind would show little. */
 const FEWEST_OF_A_KIND = 3
@@ -14,7 +15,12 @@ for (const kind of ['sqlite', 'postgres'] as const) {
   describe(`A portal on ${kind} that is killed while visitors book, move and cancel`, () => {
     let report: KillReport
     before(async () => {
-      report = await killAgainAndAgain({ kind, cycles: CYCLES, mostAnswers: MOST_ANSWERS })
+      report = await killAgainAndAgain({
+        kind,
+        cycles: CYCLES,
+        fewestAnswers: FEWEST_ANSWERS,
+        mostAnswers: MOST_ANSWERS,
+      })
     })
 
     test('has lost, doubled and orphaned nothing', () => {
