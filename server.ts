@@ -11,6 +11,7 @@ import { createAdmission } from '#app/server/admission.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
+import { startJobs, type Job } from '#app/server/jobs.ts'
 import { createLinks } from '#app/server/links.ts'
 import { plainPage } from '#app/server/plain-page.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
@@ -26,7 +27,7 @@ const ViteBuild = z.custom<ServerBuild>()
 const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
-const CLEAN_UP_MILLISECONDS = 10 * 60_000
+const CLEAN_UP_SECONDS = 10 * 60
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -39,7 +40,7 @@ const settings = settingsOrExit()
 const enhancements = readEnhancementAddresses()
 let portal: Portal | null = null
 const stopping = new AbortController()
-const cleaning = setInterval(() => void cleanUp(), CLEAN_UP_MILLISECONDS)
+let jobs: ReturnType<typeof startJobs> | null = null
 
 const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
@@ -163,6 +164,7 @@ async function openWhenReady(): Promise<void> {
         randomBytes: (count) => randomBytes(count),
         links: createLinks(settings.fieldKey),
       })
+      jobs = startOwnJobs(portal)
       console.log('Ready')
     } catch (error) {
       await engine?.close()
@@ -176,23 +178,26 @@ async function openWhenReady(): Promise<void> {
   }
 }
 
-async function cleanUp(): Promise<void> {
-  if (portal)
-    await forgetExpiredHolds(portal).catch((error) =>
-      console.error(`Holds were not cleaned up: ${error.message}`),
-    )
+/** What the portal does by itself, from when it is open. */
+function startOwnJobs(open: Portal): ReturnType<typeof startJobs> {
+  const own: Job[] = [
+    { name: 'forget expired holds', everySeconds: CLEAN_UP_SECONDS, run: () => forgetExpiredHolds(open) },
+  ]
+  return startJobs(own, ({ name }, error) => {
+    console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
+  })
 }
 
 /** Answers what is under way, then closes the database, then ends. */
 async function stop(): Promise<void> {
   stopping.abort()
-  clearInterval(cleaning)
   await vite?.close()
   setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MILLISECONDS).unref()
   await new Promise((resolve) => {
     server.close(resolve)
     server.closeIdleConnections()
   })
+  await jobs?.stop()
   await portal?.engine.close()
   process.exit(0)
 }
