@@ -7,10 +7,14 @@ function noFailure({ name }: Job, error: unknown): void {
   throw new Error(`${name} failed`, { cause: error })
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(1)
+}
+
 test('a job runs at once and again', async () => {
   let runs = 0
   const jobs = startJobs([{ name: 'count', everySeconds: 0.01, run: async () => (runs += 1) }], noFailure)
-  while (runs < 3) await wait(5)
+  await until(() => runs >= 3)
   await jobs.stop()
 })
 
@@ -26,7 +30,7 @@ test('a job does not overtake itself', async () => {
     runs += 1
   }
   const jobs = startJobs([{ name: 'slow', everySeconds: 0.001, run }], noFailure)
-  while (runs < 3) await wait(5)
+  await until(() => runs >= 3)
   await jobs.stop()
   assert.equal(most, 1)
 })
@@ -41,7 +45,7 @@ test('a job that fails is told of and tried again', async () => {
   const jobs = startJobs([{ name: 'flaky', everySeconds: 0.01, run }], ({ name }, error) => {
     told.push(`${name}: ${error instanceof Error ? error.message : ''}`)
   })
-  while (runs < 2) await wait(5)
+  await until(() => runs >= 2)
   await jobs.stop()
   assert.deepEqual(told, ['flaky: away'])
 })
