@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -7,6 +8,7 @@ import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
 import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
+import { readVisitor } from '#app/routes/visitor.ts'
 import { createAdmission } from '#app/server/admission.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
@@ -14,8 +16,12 @@ import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { startJobs, type Job } from '#app/server/jobs.ts'
 import { createLinks } from '#app/server/links.ts'
 import { plainPage } from '#app/server/plain-page.ts'
+import { createCookies } from '#app/server/session-cookie.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
+import { openIdentity } from '#app/start/open-identity.ts'
+import { forgetEndedSessions } from '#app/use-cases/forget-ended-sessions.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
+import type { Identity } from '#app/use-cases/identity.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
 import type { Engine } from '#db/engine.ts'
@@ -39,6 +45,9 @@ const settings = settingsOrExit()
 /** In development they change with each build. */
 const enhancements = readEnhancementAddresses()
 let portal: Portal | null = null
+let identity: Identity | null = null
+let testProvider: Server | null = null
+const cookies = createCookies({ isSecure: settings.mode === 'production' })
 const stopping = new AbortController()
 let jobs: ReturnType<typeof startJobs> | null = null
 
@@ -55,7 +64,15 @@ app.get('/readyz', (_request, response) => {
     .type('text')
     .send(portal ? 'ready\n' : 'the database is not ready\n')
 })
-app.use(securityHeaders({ production: settings.mode === 'production', development }))
+app.use(
+  securityHeaders({
+    production: settings.mode === 'production',
+    development,
+    formActions: [settings.citizenProvider, settings.staffProvider].map(
+      ({ issuer }) => new URL(issuer).origin,
+    ),
+  }),
+)
 app.use(frontGuard)
 const compressed = compression()
 app.use(
@@ -106,10 +123,15 @@ app.all(
       ? async () => ViteBuild.parse(await vite.ssrLoadModule('virtual:remix/server-build'))
       : await import(join(BUILD, 'server/index.js')),
     mode: development ? 'development' : 'production',
-    getLoadContext: () => {
-      if (!portal) throw new Error('No request gets here before the portal is open')
+    getLoadContext: async (request, response) => {
+      if (!portal || !identity) throw new Error('No request gets here before the portal is open')
+      const visitor = await readVisitor(identity, cookies, request.headers.cookie ?? null)
+      for (const cookie of visitor.clear) response.append('Set-Cookie', cookie)
       return {
         portal,
+        identity,
+        cookies,
+        visitor,
         enhancements: development ? readEnhancementAddresses() : enhancements,
         settings: { mode: settings.mode, baseUrl: settings.baseUrl },
       }
@@ -158,13 +180,16 @@ async function openWhenReady(): Promise<void> {
     let engine: Engine | undefined
     try {
       engine = await openReadyDatabase(settings.databaseUrl)
-      portal = await openPortal({
+      const opened = await openPortal({
         engine,
         clock: systemClock(settings.clockStart),
         randomBytes: (count) => randomBytes(count),
         links: createLinks(settings.fieldKey),
       })
-      jobs = startOwnJobs(portal)
+      identity = openIdentity(settings, opened, (error) => console.error(error))
+      jobs = startOwnJobs(opened, identity)
+      portal = opened
+      await startTestProviderIfWanted()
       console.log('Ready')
     } catch (error) {
       await engine?.close()
@@ -178,10 +203,30 @@ async function openWhenReady(): Promise<void> {
   }
 }
 
+/** The demonstration's own identity providers; loaded only there. The portal serves without them all the same. */
+async function startTestProviderIfWanted(): Promise<void> {
+  if (!settings.testProvider) return
+  const { startTestProvider } = await import('#app/start/test-provider/start.ts')
+  testProvider = await startTestProvider(settings.testProvider, settings).catch((error) => {
+    console.error(`The test logins do not work: ${error.message}`)
+    return null
+  })
+  if (testProvider) {
+    console.log(
+      `Test logins (choose who to be): ${settings.baseUrl}/nb/me and, for staff, ${settings.baseUrl}/nb/staff`,
+    )
+  }
+}
+
 /** What the portal does by itself, from when it is open. */
-function startOwnJobs(open: Portal): ReturnType<typeof startJobs> {
+function startOwnJobs(open: Portal, identity: Identity): ReturnType<typeof startJobs> {
   const own: Job[] = [
     { name: 'forget expired holds', everySeconds: CLEAN_UP_SECONDS, run: () => forgetExpiredHolds(open) },
+    {
+      name: 'forget ended sessions',
+      everySeconds: CLEAN_UP_SECONDS,
+      run: () => forgetEndedSessions(identity),
+    },
   ]
   return startJobs(own, ({ name }, error) => {
     console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
@@ -197,6 +242,8 @@ async function stop(): Promise<void> {
     server.close(resolve)
     server.closeIdleConnections()
   })
+  testProvider?.closeAllConnections()
+  testProvider?.close()
   await jobs?.stop()
   await portal?.engine.close()
   process.exit(0)

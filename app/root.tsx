@@ -12,12 +12,15 @@ import {
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import { ErrorPage } from '#app/components/error-page.tsx'
+import { ErrorPage, type ErrorKind } from '#app/components/error-page.tsx'
+import { LoggedOutForm } from '#app/components/logged-out-form.tsx'
 import { isPageHandle, pageTitle } from '#app/components/page-handle.ts'
 import { RequestState } from '#app/components/request-state.ts'
 import { Shell } from '#app/components/shell.tsx'
-import { i18nFor, translator } from '#app/i18n/i18n.ts'
+import { i18nFor, translator, type Translate } from '#app/i18n/i18n.ts'
 import { isLanguage } from '#app/i18n/languages.ts'
+import { accountOf } from '#app/routes/login/account.ts'
+import { loggedOutFormOf } from '#app/routes/login/logged-out-form-data.ts'
 import { requestLanguage } from '#app/routes/request-language.ts'
 import appCss from '#app/styles/app.css?url'
 
@@ -28,7 +31,14 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = isLanguage(params.language) ? params.language : requestLanguage(request)
-  return { language, demo: context.settings.mode === 'demo', enhancements: context.enhancements }
+  const { visitor, portal, settings, enhancements } = context
+  return {
+    language,
+    demo: settings.mode === 'demo',
+    enhancements,
+    account: accountOf(visitor, { portal, language, path: new URL(request.url).pathname }),
+    hasEnded: visitor.hasEnded,
+  }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -41,7 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const handle = !error && isPageHandle(leaf?.handle) ? leaf.handle : undefined
   const t = translator(language)
   const title = error
-    ? `${t(`errors:${databaseAway ? 'outage' : errorKind(error)}.title`)} – ${t('common:portalName')}`
+    ? `${errorTitle(error, databaseAway, t)} – ${t('common:portalName')}`
     : pageTitle(handle, leaf?.data, { t, formFailed })
 
   return (
@@ -58,7 +68,13 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <I18nextProvider i18n={i18nFor(language)}>
-          <Shell language={language} demo={root?.demo ?? false} location={useLocation()}>
+          <Shell
+            language={language}
+            demo={root?.demo ?? false}
+            account={root?.account ?? null}
+            hasEnded={root?.hasEnded ?? false}
+            location={useLocation()}
+          >
             {children}
           </Shell>
         </I18nextProvider>
@@ -75,10 +91,18 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { databaseAway } = useContext(RequestState)
+  const form = loggedOutFormOf(error)
+  if (form && !databaseAway) return <LoggedOutForm loginPath={form.path} fields={form.fields} />
   return <ErrorPage kind={databaseAway ? 'outage' : errorKind(error)} />
 }
 
-function errorKind(error: unknown): 'notFound' | 'unknownAppointment' | 'unexpected' {
+function errorTitle(error: unknown, databaseAway: boolean, t: Translate): string {
+  if (!databaseAway && loggedOutFormOf(error)) return t('login:form.title')
+  return t(`errors:${databaseAway ? 'outage' : errorKind(error)}.title`)
+}
+
+function errorKind(error: unknown): ErrorKind {
+  if (isRouteErrorResponse(error) && error.status === 403) return 'noAccess'
   if (!isRouteErrorResponse(error) || error.status !== 404) return 'unexpected'
   return error.data === 'unknown-appointment' ? 'unknownAppointment' : 'notFound'
 }

@@ -7,6 +7,13 @@ export default [
   route('time', 'routes/short-cut.ts', { id: 'short-cut-time' }),
   route('anmeld', 'routes/short-cut.ts', { id: 'short-cut-anmeld' }),
   route('ko', 'routes/short-cut.ts', { id: 'short-cut-ko' }),
+  ...(['citizen', 'staff'] as const).flatMap((who) =>
+    prefix(`login/${who}`, [
+      route('callback', 'routes/login/callback.ts', { id: `${who}-login-callback` }),
+      route('logged-out', 'routes/login/back-from-logout.ts', { id: `${who}-back-from-logout` }),
+      route('front-channel-logout', 'routes/login/front-channel-logout.ts', { id: `${who}-front-channel` }),
+    ]),
+  ),
   route(':language', 'routes/language.tsx', [
     index('routes/front.tsx'),
     ...prefix('passport', [
@@ -29,6 +36,16 @@ export default [
     route('appointments/:secret', 'routes/appointments/appointment.tsx'),
     route('appointments/:secret/cancel', 'routes/appointments/cancel.tsx'),
     route('appointments/:secret/calendar.ics', 'routes/appointments/calendar.ts'),
+    route('login', 'routes/login/start.ts', { id: 'citizen-login' }),
+    route('login/failed', 'routes/login/failed.tsx'),
+    route('logout', 'routes/login/logout.ts', { id: 'citizen-logout' }),
+    route('logged-out', 'routes/login/logged-out.tsx'),
+    route('me', 'routes/me/me.tsx'),
+    ...prefix('staff', [
+      index('routes/staff/workbench.tsx'),
+      route('login', 'routes/login/start.ts', { id: 'staff-login' }),
+      route('logout', 'routes/login/logout.ts', { id: 'staff-logout' }),
+    ]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),
     route('about-data', 'routes/statements/about-data.tsx'),

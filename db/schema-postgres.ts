@@ -18,4 +18,8 @@ export const {
   appointmentPeople,
   claims,
   officeDays,
+  loginAttempts,
+  sessions,
+  staff,
+  staffRoles,
 } = defineTables(postgresDialect)

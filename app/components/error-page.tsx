@@ -1,8 +1,10 @@
 import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
 
+export type ErrorKind = 'notFound' | 'unknownAppointment' | 'noAccess' | 'unexpected' | 'outage'
+
 /** A page that says what went wrong, that it is not the person's fault, and where to go. */
-export function ErrorPage({ kind }: { kind: 'notFound' | 'unknownAppointment' | 'unexpected' | 'outage' }) {
+export function ErrorPage({ kind }: { kind: ErrorKind }) {
   const { t, language } = useTexts()
   return (
     <div className="stack">

@@ -1,18 +1,23 @@
 import { Link as DsLink, Paragraph, SkipLink } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
+import { AccountBar, type Account } from '#app/components/account-bar.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { Notice } from '#app/components/notice.tsx'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 
 type Props = {
   language: Language
   demo: boolean
+  account: Account | null
+  /** They were logged in until their time was over. */
+  hasEnded: boolean
   location: { pathname: string; search: string }
   children: ReactNode
 }
 
 /** Header, notice, main and footer of every page. */
-export function Shell({ language, demo, location, children }: Props) {
+export function Shell({ language, demo, account, hasEnded, location, children }: Props) {
   const { t } = useTexts()
   return (
     <>
@@ -49,6 +54,7 @@ export function Shell({ language, demo, location, children }: Props) {
               ))}
             </ul>
           </nav>
+          <AccountBar account={account} location={location} />
         </div>
       </header>
       {demo ? (
@@ -60,7 +66,14 @@ export function Shell({ language, demo, location, children }: Props) {
         </aside>
       ) : null}
       <main id="main" tabIndex={-1}>
-        <div className="narrow">{children}</div>
+        <div className="narrow">
+          {hasEnded ? (
+            <Notice color="info">
+              <Paragraph>{t('login:ended')}</Paragraph>
+            </Notice>
+          ) : null}
+          {children}
+        </div>
       </main>
       <footer className="site-footer">
         <div className="wide">

@@ -7,9 +7,12 @@ export const NAMESPACES = [
   'appointments',
   'errors',
   'front',
+  'login',
+  'me',
   'passport',
   'people',
   'see',
+  'staff',
   'statements',
   'validation',
 ] as const

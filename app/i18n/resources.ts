@@ -2,27 +2,36 @@ import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
 import enCommon from '#locales/en/common.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
+import enLogin from '#locales/en/login.json' with { type: 'json' }
+import enMe from '#locales/en/me.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
+import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
 import nbCommon from '#locales/nb/common.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
+import nbLogin from '#locales/nb/login.json' with { type: 'json' }
+import nbMe from '#locales/nb/me.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
+import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
 import nnCommon from '#locales/nn/common.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
+import nnLogin from '#locales/nn/login.json' with { type: 'json' }
+import nnMe from '#locales/nn/me.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
+import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
 import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
 
@@ -33,9 +42,12 @@ export const resources = {
     common: nbCommon,
     errors: nbErrors,
     front: nbFront,
+    login: nbLogin,
+    me: nbMe,
     passport: nbPassport,
     people: nbPeople,
     see: nbSee,
+    staff: nbStaff,
     statements: nbStatements,
     validation: nbValidation,
   },
@@ -44,9 +56,12 @@ export const resources = {
     common: nnCommon,
     errors: nnErrors,
     front: nnFront,
+    login: nnLogin,
+    me: nnMe,
     passport: nnPassport,
     people: nnPeople,
     see: nnSee,
+    staff: nnStaff,
     statements: nnStatements,
     validation: nnValidation,
   },
@@ -55,9 +70,12 @@ export const resources = {
     common: enCommon,
     errors: enErrors,
     front: enFront,
+    login: enLogin,
+    me: enMe,
     passport: enPassport,
     people: enPeople,
     see: enSee,
+    staff: enStaff,
     statements: enStatements,
     validation: enValidation,
   },

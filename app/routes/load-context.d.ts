@@ -1,4 +1,7 @@
+import type { Cookies } from '#app/server/session-cookie.ts'
+import type { Identity } from '#app/use-cases/identity.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
+import type { Visitor } from './visitor.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -7,6 +10,10 @@ declare module '@remix-run/node' {
 
   interface AppLoadContext {
     portal: Portal
+    identity: Identity
+    cookies: Cookies
+    /** Who the request comes from, read anew for each. */
+    visitor: Visitor
     /** Addresses of the enhancement modules, by entry name. */
     enhancements: Record<string, string>
     settings: { mode: 'demo' | 'production'; baseUrl: string }

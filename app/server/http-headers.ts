@@ -5,9 +5,12 @@ import helmet from 'helmet'
 export function securityHeaders({
   production,
   development,
+  formActions,
 }: {
   production: boolean
   development: boolean
+  /** Origins that a form may lead to: whoever logs out is sent on to the identity provider. */
+  formActions: readonly string[]
 }): RequestHandler {
   return helmet({
     // `no-referrer` would make Chromium send `Origin: null` with a form, and every form without JavaScript would die.
@@ -20,7 +23,7 @@ export function securityHeaders({
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...formActions],
         imgSrc: ["'self'", 'data:'],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         scriptSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],

@@ -1,7 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { DEMONSTRATION_KEY_ID, demonstrationKeys } from './demonstration-keys.ts'
+import type { ProviderSettings } from './identity-provider.ts'
+
+const Key = z
+  .string()
+  .regex(/^[\w-]+:[\w-]{43,}$/, 'must be an id, a colon and at least 43 letters or digits')
+const Keys = z
+  .string()
+  .regex(
+    /^[\w-]+:[\w-]{43,}(,[\w-]+:[\w-]{43,})*$/,
+    'must be one or more of: an id, a colon and at least 43 letters or digits; with commas between them',
+  )
+const ClientKey = z.string().refine(isPrivateKey, 'must be a private RSA key as a JWK with a kid')
 
 const Environment = z.object({
   PORTAL_MODE: z.enum(['demo', 'production']).default('demo'),
@@ -13,10 +24,17 @@ const Environment = z.object({
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgres://')
     .optional(),
-  FIELD_KEY: z
-    .string()
-    .regex(/^[\w-]+:[\w-]{43,}$/, 'must be an id, a colon and at least 43 letters or digits')
-    .optional(),
+  FIELD_KEY: Key.optional(),
+  COOKIE_KEYS: Keys.optional(),
+  IDENTITY_HASH_KEY: Keys.optional(),
+  CITIZEN_ISSUER: z.url().optional(),
+  CITIZEN_CLIENT_ID: z.string().min(1).default('forste-kontakt'),
+  CITIZEN_CLIENT_KEY: ClientKey.optional(),
+  STAFF_ISSUER: z.url().optional(),
+  STAFF_CLIENT_ID: z.string().min(1).default('forste-kontakt-staff'),
+  STAFF_CLIENT_KEY: ClientKey.optional(),
+  REGISTER_URL: z.url().optional(),
+  TEST_PROVIDER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })
 
@@ -28,8 +46,28 @@ export type Settings = {
   databaseUrl: string
   dataDir: string
   fieldKey: string
+  /** One or more keys, the one in use first: see key-ring.ts. */
+  cookieKeys: string
+  identityHashKey: string
+  citizenProvider: ProviderSettings
+  staffProvider: ProviderSettings
+  /** Where the registers of people answer; null: nobody's data is known. */
+  registerUrl: string | null
+  /** The identity provider of synthetic people that the demonstration brings; null where there are real ones. */
+  testProvider: { port: number; key: string } | null
   clockStart: Temporal.Instant | undefined
 }
+
+/** Without these nothing can be served in earnest. */
+const NEEDED_IN_PRODUCTION = [
+  'FIELD_KEY',
+  'COOKIE_KEYS',
+  'IDENTITY_HASH_KEY',
+  'CITIZEN_CLIENT_KEY',
+  'STAFF_CLIENT_KEY',
+  'CITIZEN_ISSUER',
+  'STAFF_ISSUER',
+] as const
 
 /**
  * Reads the settings from the environment (README has the table).
@@ -43,22 +81,72 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   const env = parsed.data
   const demo = env.PORTAL_MODE === 'demo'
-  if (!demo && !env.FIELD_KEY)
-    throw new SettingsError('FIELD_KEY is missing: set a key of your own in production.')
-  if (!demo && env.CLOCK_START)
-    throw new SettingsError('CLOCK_START is for the demonstration only: remove it.')
-  if (!demo && !env.BASE_URL?.startsWith('https:')) {
-    throw new SettingsError('BASE_URL must be the https address of the portal in production.')
-  }
+  if (!demo) refuseDemonstration(env)
+  const keys: ReturnType<typeof demonstrationKeys> = demo ? demonstrationKeys(env.DATA_DIR) : {}
+  const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`
+  const hostName = new URL(baseUrl).hostname
+  const testOrigin = `http://${hostName}:${env.TEST_PROVIDER_PORT ?? env.PORT + 1}`
+  // In production each of them is there; in the demonstration what was not set was made.
+  const keyOf = (name: Exclude<keyof typeof keys, 'TEST_PROVIDER_KEY'>): string =>
+    env[name] ?? keys[name] ?? ''
   return {
     mode: env.PORTAL_MODE,
     host: env.HOST,
     port: env.PORT,
-    baseUrl: env.BASE_URL ?? `http://localhost:${env.PORT}`,
+    baseUrl,
     databaseUrl: env.DATABASE_URL ?? `file:${join(env.DATA_DIR, 'portal.db')}`,
     dataDir: env.DATA_DIR,
-    fieldKey: env.FIELD_KEY ?? demonstrationKey(env.DATA_DIR),
+    fieldKey: keyOf('FIELD_KEY'),
+    cookieKeys: keyOf('COOKIE_KEYS'),
+    identityHashKey: keyOf('IDENTITY_HASH_KEY'),
+    citizenProvider: {
+      issuer: env.CITIZEN_ISSUER ?? `${testOrigin}/citizen`,
+      clientId: env.CITIZEN_CLIENT_ID,
+      clientKey: keyOf('CITIZEN_CLIENT_KEY'),
+      callback: new URL('/login/citizen/callback', baseUrl).href,
+      loggedOut: new URL('/login/citizen/logged-out', baseUrl).href,
+    },
+    staffProvider: {
+      issuer: env.STAFF_ISSUER ?? `${testOrigin}/staff`,
+      clientId: env.STAFF_CLIENT_ID,
+      clientKey: keyOf('STAFF_CLIENT_KEY'),
+      callback: new URL('/login/staff/callback', baseUrl).href,
+      loggedOut: new URL('/login/staff/logged-out', baseUrl).href,
+    },
+    registerUrl: env.REGISTER_URL ?? (demo ? `${testOrigin}/register` : null),
+    testProvider:
+      demo && !(env.CITIZEN_ISSUER && env.STAFF_ISSUER)
+        ? { port: Number(new URL(testOrigin).port), key: keys.TEST_PROVIDER_KEY ?? '' }
+        : null,
     clockStart: env.CLOCK_START ? Temporal.Instant.from(env.CLOCK_START) : undefined,
+  }
+}
+
+/** What must not be served to real people. */
+function refuseDemonstration(env: z.infer<typeof Environment>): void {
+  const missing = NEEDED_IN_PRODUCTION.find((name) => !env[name])
+  if (missing) throw new SettingsError(`${missing} is missing: set one of your own in production.`)
+  const isFromDemonstration = (text: string | undefined) =>
+    (text ?? '').split(',').some((part) => part.startsWith(`${DEMONSTRATION_KEY_ID}:`)) ||
+    (text ?? '').includes(`"kid":"${DEMONSTRATION_KEY_ID}"`)
+  const demonstration = NEEDED_IN_PRODUCTION.find((name) => isFromDemonstration(env[name]))
+  if (demonstration) {
+    throw new SettingsError(`${demonstration} is the demonstration's: set one of your own in production.`)
+  }
+  if (env.CLOCK_START) throw new SettingsError('CLOCK_START is for the demonstration only: remove it.')
+  if (env.TEST_PROVIDER_PORT) {
+    throw new SettingsError('TEST_PROVIDER_PORT is for the demonstration only: remove it.')
+  }
+  for (const name of ['BASE_URL', 'CITIZEN_ISSUER', 'STAFF_ISSUER', 'REGISTER_URL'] as const) {
+    if (name === 'REGISTER_URL' && !env.REGISTER_URL) continue
+    if (!env[name]?.startsWith('https:')) {
+      throw new SettingsError(`${name} must be an https address in production.`)
+    }
+  }
+  if (env.CITIZEN_ISSUER === env.STAFF_ISSUER) {
+    throw new SettingsError(
+      'CITIZEN_ISSUER and STAFF_ISSUER must be two: staff do not log in as citizens do.',
+    )
   }
 }
 
@@ -76,14 +164,13 @@ function isInstant(text: string): boolean {
   }
 }
 
-const StoredKey = z.object({ FIELD_KEY: z.string() })
-
-/** Made on the first start of a demonstration and kept, so that links survive a restart. */
-function demonstrationKey(dataDir: string): string {
-  const path = join(dataDir, 'keys.json')
-  if (existsSync(path)) return StoredKey.parse(JSON.parse(readFileSync(path, 'utf8'))).FIELD_KEY
-  mkdirSync(dataDir, { recursive: true })
-  const FIELD_KEY = `demo:${randomBytes(32).toString('base64url')}`
-  writeFileSync(path, JSON.stringify({ FIELD_KEY }), { mode: 0o600 })
-  return FIELD_KEY
+function isPrivateKey(text: string): boolean {
+  try {
+    const key = z
+      .object({ kty: z.literal('RSA'), d: z.string(), kid: z.string() })
+      .safeParse(JSON.parse(text))
+    return key.success
+  } catch {
+    return false
+  }
 }

@@ -1,11 +1,13 @@
 import { and, eq, max, ne, sql } from 'drizzle-orm'
 import { OSLO } from '#app/domain/time/tick.ts'
 import type { Engine, Tx } from '../engine.ts'
+import { insertGrant, insertStaff } from '../queries/staff.ts'
 import { deliveredRules } from './delivered-rules.ts'
 import { inBatches } from './in-batches.ts'
 import { planPlaces } from './plan/places.ts'
 import { planSeed, type Plan, type SeedSize } from './plan/plan.ts'
 import { readData, type Data } from './read-data.ts'
+import { readTestPeople } from './test-people.ts'
 import { writeAppointments } from './write-appointments.ts'
 
 export type SeedSummary = { offices: number; counters: number; appointments: number; claims: number }
@@ -42,6 +44,7 @@ export async function seed({
   await engine.write((tx) => deleteEverything(tx, engine))
   await engine.write((tx) => writePlaces(tx, engine, data))
   await engine.write((tx) => writeOffices(tx, engine, plan))
+  if (size !== 'empty') await engine.write((tx) => writeTestStaff(tx, engine))
   onProgress(`${plan.offices.length} offices and ${plan.counters.length} counters`)
 
   const written = await writeAppointments(engine, plan.appointments(), {
@@ -60,6 +63,10 @@ export async function seed({
 async function deleteEverything(tx: Tx, { tables }: Engine): Promise<void> {
   // First the mark that the database is filled, last what others refer to.
   await tx.delete(tables.seedings)
+  await tx.delete(tables.sessions)
+  await tx.delete(tables.loginAttempts)
+  await tx.delete(tables.staffRoles)
+  await tx.delete(tables.staff)
   await tx.delete(tables.claims)
   await tx.delete(tables.appointmentPeople)
   await tx.delete(tables.appointments)
@@ -102,6 +109,14 @@ async function writeOffices(
   )
   for (const rows of inBatches(dated, ROWS)) await tx.insert(tables.datedOpenings).values(rows)
   if (closures.length > 0) await tx.insert(tables.closures).values(closures)
+}
+
+/** Who may log in as staff in a demonstration. In earnest `npm run grant` lets the first one in. */
+async function writeTestStaff(tx: Tx, { tables }: Engine): Promise<void> {
+  for (const { subject, name, role, unit } of readTestPeople().staff) {
+    const id = await insertStaff(tx, tables, { subject, name })
+    await insertGrant(tx, tables, id, { role, unit })
+  }
 }
 
 /** Other processes keep the free times of office days in memory and follow these rows. */

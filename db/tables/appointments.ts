@@ -35,6 +35,8 @@ export function appointmentTables(d: Dialect) {
       /** The person said that they have neither e-mail nor mobile. */
       withoutContact: d.flag().notNull(),
       messageLanguage: d.text().$type<MessageLanguage>(),
+      /** Who booked it while logged in: the keyed hash of the national number, never the number (docs/decisions/015). */
+      personKey: d.text(),
       /** Counts the changes that a calendar has to know of. */
       sequence: d.integer().notNull(),
     },
@@ -45,6 +47,7 @@ export function appointmentTables(d: Dialect) {
       d.uniqueIndex('appointments_check_in').on(table.checkInCode),
       d.index('appointments_status_expiry').on(table.status, table.expiresAt),
       d.index('appointments_changes').on(table.changesId),
+      d.index('appointments_person').on(table.personKey),
     ],
   )
   /** The people of an appointment and the time of each: `ticks` steps of `resourceId` from `startTick`. */
@@ -62,11 +65,16 @@ export function appointmentTables(d: Dialect) {
       /** Where the consent of the guardians stands; null where none is needed. */
       guardians: d.json<Guardians>(),
       name: d.text(),
+      /** Who it is, when the one who booked was logged in and this is they or a child of theirs. */
+      personKey: d.text(),
       resourceId: d.reference().notNull(),
       startTick: d.integer().notNull(),
       ticks: d.integer().notNull(),
     },
-    (table) => [d.primaryKey({ columns: [table.appointmentId, table.position] })],
+    (table) => [
+      d.primaryKey({ columns: [table.appointmentId, table.position] }),
+      d.index('appointment_people_person').on(table.personKey),
+    ],
   )
   /** One tick of one resource has one owner: this key is the guarantee that no time is sold twice. */
   const claims = d.table(

@@ -2,13 +2,16 @@ import { join } from 'node:path'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { z } from 'zod'
 import { TOP, build } from '#app/start/runtime.js'
+import { NOBODY } from '#app/routes/visitor.ts'
 import { bookingPath } from '#app/routes/passport/booking-answers.ts'
 import type { Person } from '#app/domain/passport/person.ts'
+import { createCookies } from '#app/server/session-cookie.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { earliestTimes } from '#app/use-cases/earliest-times.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
 import { randomOf } from '#db/seed/plan/random.ts'
 import { aPerson } from '#tests/support/builders.ts'
+import { openTestIdentity, testSettings } from '#tests/support/test-identity.ts'
 import { withConstantLoaders } from './constant-loaders.ts'
 import { quantiles, type Figures } from './figures.ts'
 import { nationalSizes, openNationalPortal } from './national.ts'
@@ -32,11 +35,13 @@ export async function benchRender({ quick }: { quick: boolean }): Promise<Figure
   process.env.NODE_ENV = 'production'
   await build('')
   const serverBuild = ServerBuildSchema.parse(await import(join(TOP, 'build', 'server', 'index.js')))
+  const identitySettings = await testSettings()
   const figures: Figures = {}
   for (const claims of nationalSizes({ quick })) {
     const portal = await openNationalPortal(claims)
     const context = {
-      portal,
+      ...{ portal, identity: openTestIdentity(portal, identitySettings), visitor: NOBODY },
+      cookies: createCookies({ isSecure: false }),
       enhancements: {},
       settings: { mode: 'demo', baseUrl: 'http://portal' },
     } as const

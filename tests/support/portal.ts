@@ -46,7 +46,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
   if (template) copyTemplate(template, dataDir)
   mkdirSync(dataDir, { recursive: true })
   const databaseUrl = options.databaseUrl ?? `file:${join(dataDir, 'portal.db')}`
-  const port = await freePort()
+  const [port, testProviderPort] = [await freePort(), await freePort()]
   const server = spawn(process.execPath, [join(TOP, 'server.ts')], {
     cwd: TOP,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,6 +55,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),
+      BASE_URL: `http://127.0.0.1:${port}`,
+      TEST_PROVIDER_PORT: String(testProviderPort),
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       CLOCK_START: clockStart,

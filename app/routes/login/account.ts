@@ -1,0 +1,23 @@
+import type { Account } from '#app/components/account-bar.tsx'
+import { describeInstant } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+import type { Visitor } from '../visitor.ts'
+
+/** Who is logged in, as the header shows it: on the pages of staff the member of staff, elsewhere the citizen. */
+export function accountOf(
+  { citizen, staff }: Visitor,
+  { portal, language, path }: { portal: Portal; language: Language; path: string },
+): Account | null {
+  const isStaffPage = path.split('/')[2] === 'staff'
+  const session = isStaffPage ? staff?.session : citizen?.session
+  if (!session) return null
+  const end = Temporal.Instant.fromEpochMilliseconds(session.endsAt * 1000)
+  return {
+    kind: session.audience,
+    name: (isStaffPage ? staff?.member.name : citizen?.person?.name) ?? null,
+    until: describeInstant(end, todayOf(portal.clock), language, translator(language)).time,
+    canBeProlonged: session.canBeProlonged,
+  }
+}

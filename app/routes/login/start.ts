@@ -1,0 +1,37 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { LEVELS } from '#app/domain/identity/assurance.ts'
+import type { Audience } from '#app/domain/identity/session-rules.ts'
+import { ProviderAway } from '#app/server/identity-provider.ts'
+import { returnPathOf } from '#app/use-cases/return-path.server.ts'
+import { startLogin } from '#app/use-cases/start-login.server.ts'
+import { languageOf } from '../request-language.ts'
+
+/** To the identity provider, and afterwards back to the page that `to` names. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = languageOf(params)
+  const url = new URL(request.url)
+  const audience: Audience = url.pathname.split('/')[2] === 'staff' ? 'staff' : 'citizen'
+  const home = `/${language}/${audience === 'staff' ? 'staff' : 'me'}`
+  const { identity, cookies } = context
+  const returnTo = returnPathOf(url.searchParams.get('to')) ?? home
+  try {
+    const begun = await startLogin(identity, {
+      ...{ audience, language, returnTo },
+      level: LEVELS.find((level) => level === url.searchParams.get('level')) ?? 'substantial',
+      browser: cookies.read(request.headers.get('Cookie'), 'login'),
+    })
+    return redirect(begun.address, { headers: { 'Set-Cookie': cookies.set('login', begun.browser) } })
+  } catch (error) {
+    if (!(error instanceof ProviderAway)) throw error
+    return redirect(failedPath(language, { why: 'away', audience, to: returnTo }))
+  }
+}
+
+/** The page that says why nobody was logged in. */
+export function failedPath(
+  language: string,
+  { why, audience, to }: { why: string; audience: Audience; to: string },
+): string {
+  const search = new URLSearchParams({ why, who: audience, to })
+  return `/${language}/login/failed?${search}`
+}

@@ -1,0 +1,87 @@
+import type { Grant } from '#app/domain/identity/role.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Reader, Tx } from '../engine.ts'
+import type { Tables } from '../tables.ts'
+
+/** A member of staff with what they are now. */
+export type StaffMember = { id: number; name: string; isActive: boolean; grants: Grant[] }
+
+export async function findStaffBySubject(
+  reader: Reader,
+  tables: Tables,
+  subject: string,
+): Promise<StaffMember | null> {
+  const { staff } = tables
+  const [row] = await reader.select().from(staff).where(eq(staff.subject, subject))
+  return row ? withGrants(reader, tables, row) : null
+}
+
+export async function findStaffById(reader: Reader, tables: Tables, id: number): Promise<StaffMember | null> {
+  const { staff } = tables
+  const [row] = await reader.select().from(staff).where(eq(staff.id, id))
+  return row ? withGrants(reader, tables, row) : null
+}
+
+/** Everybody who works here, by name. */
+export async function allStaff(reader: Reader, tables: Tables): Promise<StaffMember[]> {
+  const { staff, staffRoles } = tables
+  const roles = Map.groupBy(await reader.select().from(staffRoles), ({ staffId }) => staffId)
+  const rows = await reader.select().from(staff).orderBy(asc(staff.name), asc(staff.id))
+  return rows.map(({ id, name, isActive }) => ({
+    ...{ id, name, isActive },
+    grants: (roles.get(id) ?? []).map(({ role, unit }) => ({ role, unit })),
+  }))
+}
+
+async function withGrants(
+  reader: Reader,
+  { staffRoles }: Tables,
+  { id, name, isActive }: Tables['staff']['$inferSelect'],
+): Promise<StaffMember> {
+  const grants = await reader
+    .select({ role: staffRoles.role, unit: staffRoles.unit })
+    .from(staffRoles)
+    .where(eq(staffRoles.staffId, id))
+    .orderBy(asc(staffRoles.role), asc(staffRoles.unit))
+  return { id, name, isActive, grants }
+}
+
+export async function insertStaff(
+  tx: Tx,
+  { staff }: Tables,
+  member: { subject: string; name: string },
+): Promise<number> {
+  const [row] = await tx
+    .insert(staff)
+    .values({ ...member, isActive: true })
+    .returning({ id: staff.id })
+  if (!row) throw new Error('An inserted member of staff must come back')
+  return row.id
+}
+
+/** Gives a role; one that somebody has already stays. */
+export async function insertGrant(
+  tx: Tx,
+  { staffRoles }: Tables,
+  staffId: number,
+  grant: Grant,
+): Promise<void> {
+  await tx
+    .insert(staffRoles)
+    .values({ staffId, ...grant })
+    .onConflictDoNothing()
+}
+
+/** Takes a role away; answers whether there was one. */
+export async function deleteGrant(
+  tx: Tx,
+  { staffRoles }: Tables,
+  staffId: number,
+  { role, unit }: Grant,
+): Promise<boolean> {
+  const taken = await tx
+    .delete(staffRoles)
+    .where(and(eq(staffRoles.staffId, staffId), eq(staffRoles.role, role), eq(staffRoles.unit, unit)))
+    .returning({ staffId: staffRoles.staffId })
+  return taken.length > 0
+}
