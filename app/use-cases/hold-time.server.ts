@@ -34,6 +34,8 @@ export type HoldTimeInput = {
   officeId: string
   startTick: number
   people: readonly Person[]
+  /** Who is logged in. */
+  personKey?: string | null
 }
 
 export type HoldTimeAnswer =
@@ -118,13 +120,15 @@ async function hold(tx: Tx, portal: Portal, wanted: Hold): Promise<{ ok: true } 
   const secretHash = links.hashOf(secret)
   if (existing) {
     await touchTime(tx, portal, existing)
-    await updateAppointment(tx, tables, existing.id, time)
+    const personKey = wanted.personKey ?? existing.personKey
+    await updateAppointment(tx, tables, existing.id, { ...time, personKey })
   }
   const appointmentId =
     existing?.id ??
     (await insertHold(tx, tables, {
       ...{ ...time, idempotencyKey, changesId, secretHash, keyId: links.keyId, service: 'passport' },
       contact: changed?.contact ?? null,
+      personKey: wanted.personKey ?? changed?.personKey ?? null,
     }))
   const need = groupNeed(wanted.people, rules)
   const taken = await takeTime(tx, portal, { appointmentId, officeId, startTick, need, changesId })

@@ -24,7 +24,8 @@ export async function putInPlace(
   const taken = await claimAgain(tx, portal, { ...appointment, officeId, startTick, people })
   if (!taken.ok) return taken
   const sequence = appointment.sequence + 1
-  await updateAppointment(tx, tables, appointment.id, { officeId, startTick, sequence })
+  const personKey = by.personKey ?? appointment.personKey
+  await updateAppointment(tx, tables, appointment.id, { officeId, startTick, sequence, personKey })
   await updateAppointment(tx, tables, by.id, {
     status: 'merged',
     officeId: appointment.officeId,

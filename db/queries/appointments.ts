@@ -1,4 +1,4 @@
-import type { Appointment, AppointmentPerson, Contact } from '#app/domain/scheduling/appointment.ts'
+import type { Appointment, AppointmentPerson, Contact, Named } from '#app/domain/scheduling/appointment.ts'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts'
 
 export type NewHold = Pick<
   Appointment,
-  'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId'
+  'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId' | 'personKey'
 > & { secretHash: string; keyId: string; expiresAt: number; contact: Contact | null }
 
 const byKey = preparedQuery((reader, { appointments }) =>
@@ -83,6 +83,7 @@ const insertHeld = preparedQuery((tx, { appointments }) =>
       heldSince: sql.placeholder('heldSince'),
       expiresAt: sql.placeholder('expiresAt'),
       changesId: sql.placeholder('changesId'),
+      personKey: sql.placeholder('personKey'),
       name: sql.placeholder('name'),
       email: sql.placeholder('email'),
       mobile: sql.placeholder('mobile'),
@@ -130,6 +131,7 @@ export async function updateAppointment(
       | 'cancelledAt'
       | 'reference'
       | 'checkInCode'
+      | 'personKey'
       | 'sequence'
     >
   >,
@@ -149,24 +151,25 @@ export async function replacePeople(
 ): Promise<void> {
   await tx.delete(appointmentPeople).where(eq(appointmentPeople.appointmentId, appointmentId))
   await tx.insert(appointmentPeople).values(
-    people.map(({ ageGroup, document, needs, guardians, name, resourceId, startTick, ticks }, index) => ({
-      ...{ appointmentId, position: index + 1, ageGroup, document, needs: [...needs], guardians, name },
-      ...{ resourceId, startTick, ticks },
+    people.map(({ ageGroup, document, needs, guardians, ...one }, index) => ({
+      ...{ appointmentId, position: index + 1, ageGroup, document, needs: [...needs], guardians },
+      ...{ name: one.name, personKey: one.personKey },
+      ...{ resourceId: one.resourceId, startTick: one.startTick, ticks: one.ticks },
     })),
   )
 }
 
-/** Saves what each person is called, in their order. */
+/** Saves what each person is called and who they are, in their order. */
 export async function saveNames(
   tx: Tx,
   { appointmentPeople: people }: Tables,
   appointmentId: number,
-  names: readonly string[],
+  names: readonly Named[],
 ): Promise<void> {
-  for (const [index, name] of names.entries()) {
+  for (const [index, { name, personKey }] of names.entries()) {
     await tx
       .update(people)
-      .set({ name })
+      .set({ name, personKey })
       .where(and(eq(people.appointmentId, appointmentId), eq(people.position, index + 1)))
   }
 }
@@ -210,6 +213,7 @@ async function withPeople(
     cancelledAt: row.cancelledAt,
     reference: row.reference,
     checkInCode: row.checkInCode,
+    personKey: row.personKey,
     sequence: row.sequence,
     contact: contactOf(row),
     people: people.map(({ appointmentId: _, position: __, ...person }) => person),

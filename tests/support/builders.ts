@@ -112,8 +112,9 @@ export function anAppointment(some: Partial<Appointment> = {}): Appointment {
     reference: null,
     checkInCode: null,
     contact: null,
+    personKey: null,
     sequence: 0,
-    people: [{ ...aPerson(), name: null, resourceId: 1, startTick, ticks: 2 }],
+    people: [{ ...aPerson(), name: null, personKey: null, resourceId: 1, startTick, ticks: 2 }],
     ...some,
   }
 }

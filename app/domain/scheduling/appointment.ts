@@ -21,8 +21,14 @@ export type Contact = {
   messageLanguage: MessageLanguage
 }
 
-/** A person of an appointment and the time that is theirs. `name`: null until the contact page was filled in. */
-export type AppointmentPerson = Person & Seat & { name: string | null }
+/**
+ * What a person of an appointment is called, null until the contact page was filled in. `personKey`: who it is, when the
+ * one who booked was logged in and this is they or a child of theirs.
+ */
+export type Named = { name: string | null; personKey: string | null }
+
+/** A person of an appointment and the time that is theirs. */
+export type AppointmentPerson = Person & Seat & Named
 
 /** Instants are epoch seconds, times are ticks. */
 export type Appointment = {
@@ -41,6 +47,8 @@ export type Appointment = {
   reference: string | null
   checkInCode: string | null
   contact: Contact | null
+  /** Who booked it, when they were logged in. */
+  personKey: string | null
   sequence: number
   people: AppointmentPerson[]
 }
@@ -102,17 +110,20 @@ export function epochSeconds(instant: Temporal.Instant): number {
 export function withNames<P extends Person>(
   people: readonly P[],
   before: readonly AppointmentPerson[],
-): (P & { name: string | null })[] {
+): (P & Named)[] {
   const left = [...before]
-  function take(fits: (one: AppointmentPerson) => boolean): string | null {
+  function take(fits: (one: AppointmentPerson) => boolean): Named | null {
     const at = left.findIndex(fits)
-    return at < 0 ? null : (left.splice(at, 1)[0]?.name ?? null)
+    const found = at < 0 ? undefined : left.splice(at, 1)[0]
+    return found?.name ? { name: found.name, personKey: found.personKey } : null
   }
   const same = people.map((person) =>
     take((one) => one.ageGroup === person.ageGroup && one.document === person.document),
   )
   return people.map((person, index) => ({
     ...person,
-    name: same[index] ?? take((one) => one.ageGroup === person.ageGroup),
+    ...(same[index] ?? take((one) => one.ageGroup === person.ageGroup) ?? NAMELESS),
   }))
 }
+
+const NAMELESS: Named = { name: null, personKey: null }

@@ -8,6 +8,7 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
+import { KnownNotice } from '#app/components/passport/known-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { MESSAGE_LANGUAGES } from '#app/domain/scheduling/appointment.ts'
@@ -19,6 +20,7 @@ import { changeData } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
 import { stepOf } from './booking-steps.server.ts'
 import { contactForm, contactOf, contactValues } from './contact-form.ts'
+import { bookerOf, knownContact } from './known-contact.ts'
 import { formErrors } from './form-errors.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
@@ -28,12 +30,13 @@ export const handle = {
   enhancements: ['hold-countdown'],
 } satisfies PageHandle
 
-export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { portal, visitor } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const held = await heldAppointment(portal, params, language)
   const { appointment } = held
   const { contact, officeName, moment, people } = describeAppointment(portal, appointment, language)
   const answers = await answersOf(portal, held)
+  const known = knownContact(portal, visitor.citizen, { appointment, language })
   return {
     secret: held.secret,
     step: stepOf('contact', appointment.people),
@@ -43,17 +46,22 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
     back: bookingPath(language, 'time', answers),
     change: await changeData(portal, answers.change, language),
     hold: describeHold(portal, appointment, language),
+    known: known?.note ?? null,
     values: {
-      name: people.map(({ name }) => name ?? ''),
-      email: contact?.email ?? '',
-      mobile: contact?.mobile ?? '',
-      neither: contact?.withoutContact ?? false,
-      messageLanguage: contact?.messageLanguage ?? language,
+      name: people.map(({ name }, index) => name ?? known?.names[index] ?? ''),
+      email: contact ? (contact.email ?? '') : (known?.email ?? ''),
+      mobile: contact ? (contact.mobile ?? '') : (known?.mobile ?? ''),
+      neither: contact?.withoutContact ?? known?.neither ?? false,
+      messageLanguage: contact?.messageLanguage ?? known?.messageLanguage ?? language,
     },
   }
 }
 
-export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
+export async function action({
+  request,
+  params,
+  context: { portal, identity, visitor },
+}: ActionFunctionArgs) {
   const language = languageOf(params)
   const { appointment } = await appointmentOf(portal, params)
   const posted = await request.formData()
@@ -67,7 +75,8 @@ export async function action({ request, params, context: { portal } }: ActionFun
   const form = contactForm(appointment.people.length).safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
-  const contact = { contact: contactOf(form.data), names: form.data.name }
+  const booker = bookerOf(identity, visitor.citizen)
+  const contact = { contact: contactOf(form.data), names: form.data.name, booker }
   const saved = await saveContact(portal, params.secret ?? '', contact)
   if (!saved.ok) return afterRefusal(portal, params, { language, reason: saved.reason })
   return redirect(`/${language}/passport/book/${params.secret}/review`)
@@ -87,6 +96,7 @@ export default function ContactPage() {
     back,
     change,
     hold,
+    known,
     values: saved,
   } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -105,6 +115,7 @@ export default function ContactPage() {
         back={back}
       />
       <HoldNotice hold={hold} isLonger={answer !== undefined && !errors} />
+      <KnownNotice known={known} />
       <Form method="post" noValidate className="stack">
         <RequiredNote text={t('common:required.all')} />
         {people.map(({ person }, index) => {

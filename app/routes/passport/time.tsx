@@ -115,7 +115,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   }
 }
 
-export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
+export async function action({ request, params, context: { portal, visitor } }: ActionFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
   const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
@@ -127,6 +127,7 @@ export async function action({ request, params, context: { portal } }: ActionFun
   }
   const before = await findAppointment(portal, answers.hold ?? answers.change ?? '')
   const answer = await holdTime(portal, {
+    personKey: visitor.citizen?.session.owner ?? null,
     idempotencyKey,
     replaces: answers.hold,
     changes: answers.change,

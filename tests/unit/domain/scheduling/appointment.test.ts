@@ -63,7 +63,7 @@ test('only what is promised and has not begun can be changed', () => {
 })
 
 test('names follow their people when somebody is added, removed or wants something else', () => {
-  const seat = { resourceId: 1, startTick: 1, ticks: 2 }
+  const seat = { resourceId: 1, startTick: 1, ticks: 2, personKey: null }
   const before = [
     { ...aPerson(), ...seat, name: 'Kari' },
     { ...aChild(), ...seat, name: 'Per' },
