@@ -19,6 +19,7 @@ import { plainPage } from '#app/server/plain-page.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
+import { eraseOld } from '#app/use-cases/erase-old.server.ts'
 import { forgetEndedSessions } from '#app/use-cases/forget-ended-sessions.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
@@ -34,6 +35,7 @@ const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
 const CLEAN_UP_SECONDS = 10 * 60
+const RETENTION_SECONDS = 60 * 60
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -227,6 +229,7 @@ function startOwnJobs(open: Portal, identity: Identity): ReturnType<typeof start
       everySeconds: CLEAN_UP_SECONDS,
       run: () => forgetEndedSessions(identity),
     },
+    { name: 'erase what is past its time', everySeconds: RETENTION_SECONDS, run: () => eraseOld(open) },
   ]
   return startJobs(own, ({ name }, error) => {
     console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)

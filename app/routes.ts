@@ -40,7 +40,12 @@ export default [
     route('login/failed', 'routes/login/failed.tsx'),
     route('logout', 'routes/login/logout.ts', { id: 'citizen-logout' }),
     route('logged-out', 'routes/login/logged-out.tsx'),
-    route('me', 'routes/me/me.tsx'),
+    ...prefix('me', [
+      index('routes/me/me.tsx'),
+      route('contact', 'routes/me/contact.tsx'),
+      route('data.json', 'routes/me/data.ts'),
+      route('erase', 'routes/me/erase.tsx'),
+    ]),
     ...prefix('staff', [
       index('routes/staff/workbench.tsx'),
       route('login', 'routes/login/start.ts', { id: 'staff-login' }),

@@ -22,4 +22,5 @@ export const {
   sessions,
   staff,
   staffRoles,
+  retentionRuns,
 } = defineTables(postgresDialect)

@@ -33,7 +33,7 @@ export function securityHeaders({
   })
 }
 
-const PERSONAL = /^\/[a-z]{2}\/(passport\/book|appointments)(\/|$)/
+const PERSONAL = /^\/[a-z]{2}\/(passport\/book|appointments|me|staff|login|logout)(\/|$)/
 
 /** What a browser asks for at each letter of a place; the same for everybody. */
 const SUGGESTIONS = /^\/[a-z]{2}\/passport\/places\.json$/

@@ -48,6 +48,7 @@ export function appointmentTables(d: Dialect) {
       d.index('appointments_status_expiry').on(table.status, table.expiresAt),
       d.index('appointments_changes').on(table.changesId),
       d.index('appointments_person').on(table.personKey),
+      d.index('appointments_office_start').on(table.officeId, table.startTick),
     ],
   )
   /** The people of an appointment and the time of each: `ticks` steps of `resourceId` from `startTick`. */

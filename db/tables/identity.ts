@@ -70,5 +70,13 @@ export function identityTables(d: Dialect) {
     },
     (table) => [d.primaryKey({ columns: [table.staffId, table.role, table.unit] })],
   )
-  return { loginAttempts, sessions, staff, staffRoles }
+  /** What the job did that makes anonymous what is past its time of keeping. */
+  const retentionRuns = d.table('retention_runs', {
+    id: d.id(),
+    at: d.instant().notNull(),
+    /** Everything before this tick has been looked at. */
+    untilTick: d.integer().notNull(),
+    erased: d.integer().notNull(),
+  })
+  return { loginAttempts, sessions, staff, staffRoles, retentionRuns }
 }

@@ -1,19 +1,133 @@
+import { Button, Details, Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { FactList } from '#app/components/fact-list.tsx'
+import { MyAppointmentList } from '#app/components/me/my-appointment-list.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { countMySessions, lookerOf, myAppointments } from '#app/use-cases/my-appointments.server.ts'
+import { keptDays } from '#app/use-cases/my-data.server.ts'
+import { languageOf } from '../request-language.ts'
 import { citizenOf } from '../visitor.ts'
+import { describeMine, describeRegister } from './my-page-data.ts'
 
-export const handle = { title: 'me:service' } satisfies PageHandle
+export const handle = { title: 'me:title' } satisfies PageHandle
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { person } = await citizenOf(args)
-  return { name: person?.name ?? null }
+  const { portal, identity } = args.context
+  const citizen = await citizenOf(args)
+  const language = languageOf(args.params)
+  const mine = await myAppointments(portal, lookerOf(identity, citizen))
+  const rows = mine.map((one) => describeMine(portal, one, language))
+  const { searchParams } = new URL(args.request.url)
+  const told = (['change', 'erase'] as const).find((known) => searchParams.has(known)) ?? null
+  return {
+    coming: rows.filter(({ state }) => state === 'held' || state === 'coming'),
+    earlier: rows.filter(({ state }) => state === 'past' || state === 'cancelled').reverse(),
+    register: describeRegister(portal, citizen.person, language),
+    keptDays: keptDays(portal),
+    sessions: await countMySessions(identity, citizen.session),
+    told: told === null ? null : { what: told, count: Number(searchParams.get(told)) || 0 },
+  }
 }
 
 export default function MePage() {
-  const { name } = useLoaderData<typeof loader>()
-  const { t } = useTexts()
-  return <StepHeading title={t('me:service')} lead={name ?? ''} />
+  const { coming, earlier, register, keptDays, sessions, told } = useLoaderData<typeof loader>()
+  const { t, language } = useTexts()
+  return (
+    <div className="stack">
+      {told ? (
+        <Notice color="success" takesFocus>
+          <Paragraph>
+            {t(`me:${told.what}.${told.count === 0 ? 'nothing' : 'done'}`, { count: told.count })}
+          </Paragraph>
+        </Notice>
+      ) : null}
+      <StepHeading title={t('me:title')} lead={t('me:lead')} />
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('me:appointments.title')}
+        </Heading>
+        {coming.length > 0 ? (
+          <MyAppointmentList rows={coming} />
+        ) : (
+          <Paragraph>{t('me:appointments.none')}</Paragraph>
+        )}
+        {earlier.length > 0 ? (
+          <Details>
+            <Details.Summary>{t('me:appointments.earlier', { count: earlier.length })}</Details.Summary>
+            <Details.Content>
+              <MyAppointmentList rows={earlier} />
+            </Details.Content>
+          </Details>
+        ) : null}
+        <ul className="links">
+          <li>
+            <Link href={`/${language}/passport/book/who`}>{t('me:appointments.book')}</Link>
+          </li>
+          <li>
+            <Link href={`/${language}/appointments`}>{t('me:appointments.lost')}</Link>
+          </li>
+        </ul>
+      </section>
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('me:contact.title')}
+        </Heading>
+        {register ? (
+          <>
+            <FactList
+              facts={[
+                { name: t('me:contact.email'), value: register.email ?? t('me:contact.none') },
+                { name: t('me:contact.mobile'), value: register.mobile ?? t('me:contact.none') },
+                { name: t('me:contact.language'), value: register.language ?? t('me:contact.none') },
+              ]}
+            />
+            {register.isReserved ? <Paragraph>{t('me:contact.reserved')}</Paragraph> : null}
+            <Paragraph>
+              {[
+                register.updated ? `${t('me:contact.updated', { day: register.updated })}.` : '',
+                t('me:contact.where'),
+              ]
+                .join(' ')
+                .trim()}
+            </Paragraph>
+          </>
+        ) : (
+          <Paragraph>{t('me:contact.unknown')}</Paragraph>
+        )}
+        <p className="links">
+          <Link href={`/${language}/me/contact`}>{t('me:contact.change')}</Link>
+        </p>
+      </section>
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('me:stored.title')}
+        </Heading>
+        <Paragraph>{t('me:stored.body', { days: keptDays })}</Paragraph>
+        <Paragraph>{t('me:stored.needsHigh')}</Paragraph>
+        <ul className="links">
+          <li>
+            <Link href={`/${language}/me/data.json`}>{t('me:stored.download')}</Link>
+          </li>
+          <li>
+            <Link href={`/${language}/me/erase`}>{t('me:stored.erase')}</Link>
+          </li>
+        </ul>
+      </section>
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('me:sessions.title')}
+        </Heading>
+        <Paragraph>{t('me:sessions.count', { count: sessions })}</Paragraph>
+        <form method="post" action={`/${language}/logout`} className="actions">
+          <Button type="submit" variant="secondary" name="everywhere" value="yes">
+            {t('me:sessions.logOut')}
+          </Button>
+        </form>
+      </section>
+    </div>
+  )
 }

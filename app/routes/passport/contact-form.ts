@@ -16,6 +16,15 @@ const OneOfNames = nameSchema({
   letters: 'validation:nameOf.letters',
 })
 
+/** Empty, or an address of e-mail. */
+export const Email = z.union([z.literal(''), z.email('validation:email.form')])
+
+/** Empty, or a number: eight digits, or a plus and the code of a country. Spaces and the like are taken out. */
+export const Mobile = z
+  .string()
+  .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+  .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form'))
+
 function nameSchema({ required, tooLong, letters }: NameMessages) {
   return z
     .string()
@@ -35,11 +44,8 @@ export function contactForm(people: number) {
     .object({
       /** One for each person, in their order. */
       name: z.array(people === 1 ? OnlyName : OneOfNames).length(people),
-      email: z.union([z.literal(''), z.email('validation:email.form')]),
-      mobile: z
-        .string()
-        .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
-        .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form')),
+      email: Email,
+      mobile: Mobile,
       neither: z.boolean(),
       messageLanguage: z.enum(MESSAGE_LANGUAGES, 'validation:language.required'),
     })

@@ -11,6 +11,13 @@ CREATE TABLE `login_attempts` (
 );
 --> statement-breakpoint
 CREATE INDEX `login_attempts_started` ON `login_attempts` (`started_at`);--> statement-breakpoint
+CREATE TABLE `retention_runs` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`until_tick` integer NOT NULL,
+	`erased` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id_hash` text PRIMARY KEY NOT NULL,
 	`audience` text NOT NULL,
@@ -44,4 +51,5 @@ CREATE TABLE `staff_roles` (
 ALTER TABLE `appointment_people` ADD `person_key` text;--> statement-breakpoint
 CREATE INDEX `appointment_people_person` ON `appointment_people` (`person_key`);--> statement-breakpoint
 ALTER TABLE `appointments` ADD `person_key` text;--> statement-breakpoint
-CREATE INDEX `appointments_person` ON `appointments` (`person_key`);
+CREATE INDEX `appointments_person` ON `appointments` (`person_key`);--> statement-breakpoint
+CREATE INDEX `appointments_office_start` ON `appointments` (`office_id`,`start_tick`);

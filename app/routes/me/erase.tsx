@@ -1,0 +1,37 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { eraseMine } from '#app/use-cases/erase-mine.server.ts'
+import { languageOf } from '../request-language.ts'
+import { citizenOf } from '../visitor.ts'
+
+export const handle = { title: 'me:erase.title', service: 'me:service' } satisfies PageHandle
+
+export async function loader(args: LoaderFunctionArgs) {
+  await citizenOf(args, 'high')
+  return null
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { keys } = await citizenOf(args, 'high')
+  const erased = await eraseMine(args.context.portal, keys)
+  return redirect(`/${languageOf(args.params)}/me?erase=${erased}`)
+}
+
+/** Asks once: what is erased cannot come back. */
+export default function ErasePage() {
+  const { t, language } = useTexts()
+  return (
+    <div className="stack">
+      <StepHeading title={t('me:erase.title')} back={`/${language}/me`} />
+      <Paragraph>{t('me:erase.body')}</Paragraph>
+      <form method="post" className="actions">
+        <Button type="submit" data-color="danger">
+          {t('me:erase.submit')}
+        </Button>
+      </form>
+    </div>
+  )
+}
