@@ -18,36 +18,17 @@ export type Login = { subject: string; level: Level; sid: string | null; idToken
 
 type Begun = { state: string; nonce: string; codeVerifier: string }
 
+/** `cancelled`: the person turned back there. `refused`: what came does not fit. `away`: only new logins wait. */
+export type LoginRefusal = { ok: false; reason: 'cancelled' | 'refused' | 'away' }
+
 export type IdentityProvider = {
   issuer: string
-  /** @throws {ProviderAway} */
-  loginAddress(begun: Begun & { level: Level; language: string }): Promise<string>
-  /**
-   * Exchanges what the provider sent back for who it is.
-   * @throws {ProviderAway}
-   * @throws {LoginRefused} for everything that does not fit, and for what the person cancelled there
-   */
-  finish(callback: URL, begun: Begun): Promise<Login>
+  /** Where to send a person to log in; null while the provider does not answer. */
+  loginAddress(begun: Begun & { level: Level; language: string }): Promise<string | null>
+  /** Exchanges what the provider sent back for who it is. */
+  finish(callback: URL, begun: Begun): Promise<{ ok: true; login: Login } | LoginRefusal>
   /** Where the provider ends its session too; null while it does not answer: then ours ends alone. */
   logoutAddress(logout: { idToken: string; language: string }): Promise<string | null>
-}
-
-/** The provider does not answer. Sessions live on; only new logins wait. */
-export class ProviderAway extends Error {
-  override name = 'ProviderAway'
-}
-
-/** The provider's answer was no login. `cancelled`: the person turned back there. */
-export class LoginRefused extends Error {
-  override name = 'LoginRefused'
-  readonly isCancelled: boolean
-  constructor(
-    message: string,
-    { isCancelled = false, cause }: { isCancelled?: boolean; cause?: unknown } = {},
-  ) {
-    super(message, { cause })
-    this.isCancelled = isCancelled
-  }
 }
 
 const Claims = z.object({
@@ -69,27 +50,30 @@ const METADATA_MILLISECONDS = 60 * 60_000
  * An OpenID Connect provider as ID-porten is one: code flow, PKCE S256, state, nonce, `acr`, `private_key_jwt`. What it
  * says of itself is fetched at the first login and kept; when it is away later, the kept lasts on.
  * @param subjectOf which claim says who it is
+ * @param onFailure is told, for the log, why a login failed
  */
 export function createIdentityProvider(
   settings: ProviderSettings,
-  { subjectOf }: { subjectOf: 'pid' | 'sub' },
+  { subjectOf, onFailure }: { subjectOf: 'pid' | 'sub'; onFailure: (error: unknown) => void },
 ): IdentityProvider {
   let known: { configuration: client.Configuration; at: number } | null = null
 
-  async function configuration(): Promise<client.Configuration> {
+  async function configuration(): Promise<client.Configuration | null> {
     if (known && performance.now() - known.at < METADATA_MILLISECONDS) return known.configuration
     try {
       known = { configuration: await discover(settings), at: performance.now() }
     } catch (error) {
-      if (!known) throw new ProviderAway('The identity provider does not answer', { cause: error })
+      onFailure(error)
     }
-    return known.configuration
+    return known?.configuration ?? null
   }
 
   return {
     issuer: settings.issuer,
     async loginAddress({ state, nonce, codeVerifier, level, language }) {
-      const address = client.buildAuthorizationUrl(await configuration(), {
+      const config = await configuration()
+      if (!config) return null
+      const address = client.buildAuthorizationUrl(config, {
         ...{ state, nonce, redirect_uri: settings.callback, scope: 'openid', response_mode: 'query' },
         ...{ acr_values: ACR_OF_LEVEL[level], ui_locales: language },
         code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
@@ -99,27 +83,25 @@ export function createIdentityProvider(
     },
     async finish(callback, { state, nonce, codeVerifier }) {
       const config = await configuration()
+      if (!config) return { ok: false, reason: 'away' }
       // Behind a proxy our own address may look different; what is registered at the provider counts.
       const address = new URL(settings.callback)
       address.search = callback.search
-      const tokens = await client
-        .authorizationCodeGrant(config, address, {
+      try {
+        const tokens = await client.authorizationCodeGrant(config, address, {
           ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier },
           idTokenExpected: true,
         })
-        .catch((error) => {
-          throw asOurs(error)
-        })
-      const claims = Claims.safeParse(tokens.claims())
-      const level = LEVELS.find((known) => ACR_OF_LEVEL[known] === claims.data?.acr)
-      const subject = claims.data?.[subjectOf]
-      if (!claims.success || !level || subject === undefined || !tokens.id_token) {
-        throw new LoginRefused('The ID token lacks what a login must say')
+        const login = loginOf(tokens.claims(), tokens.id_token, subjectOf)
+        return login ? { ok: true, login } : { ok: false, reason: 'refused' }
+      } catch (error) {
+        const reason = reasonOf(error)
+        if (reason !== 'cancelled') onFailure(error)
+        return { ok: false, reason }
       }
-      return { subject, level, sid: claims.data.sid ?? null, idToken: tokens.id_token }
     },
     async logoutAddress({ idToken, language }) {
-      const config = await configuration().catch(() => null)
+      const config = await configuration()
       if (!config?.serverMetadata().end_session_endpoint) return null
       return client.buildEndSessionUrl(config, {
         id_token_hint: idToken,
@@ -146,22 +128,24 @@ async function discover({ issuer, clientId, clientKey }: ProviderSettings): Prom
   })
 }
 
-/** What the provider refused, and what does not fit together, is no login; that it does not answer is another thing. */
-function asOurs(error: unknown): Error {
-  if (error instanceof client.AuthorizationResponseError) {
-    const isCancelled = ['access_denied', 'login_required', 'interaction_required'].includes(error.error)
-    return new LoginRefused(`The provider answered ${error.error}`, { isCancelled, cause: error })
-  }
-  if (error instanceof client.ResponseBodyError && error.status < 500) {
-    return new LoginRefused(`The provider refused the code: ${error.error}`, { cause: error })
-  }
-  if (error instanceof client.ClientError && error.code !== 'OAUTH_TIMEOUT' && !isUnanswered(error)) {
-    return new LoginRefused(`The answer of the provider does not fit: ${error.code}`, { cause: error })
-  }
-  return new ProviderAway('The identity provider does not answer', { cause: error })
+/** Null when the ID token lacks what a login must say. */
+function loginOf(claims: unknown, idToken: string | undefined, subjectOf: 'pid' | 'sub'): Login | null {
+  const said = Claims.safeParse(claims).data
+  const level = LEVELS.find((known) => ACR_OF_LEVEL[known] === said?.acr)
+  const subject = said?.[subjectOf]
+  return subject && level && idToken ? { subject, level, sid: said.sid ?? null, idToken } : null
 }
 
-/** A token endpoint that answers with an error of its own house is away, whatever it looks like to the client. */
-function isUnanswered({ code }: client.ClientError): boolean {
-  return code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' || code === 'OAUTH_RESPONSE_IS_NOT_JSON'
+/** What the provider refused, and what does not fit together, is no login; that it does not answer is another thing. */
+function reasonOf(error: unknown): LoginRefusal['reason'] {
+  if (error instanceof client.AuthorizationResponseError) {
+    return ['access_denied', 'login_required', 'interaction_required'].includes(error.error)
+      ? 'cancelled'
+      : 'refused'
+  }
+  if (error instanceof client.ResponseBodyError) return error.status < 500 ? 'refused' : 'away'
+  return error instanceof client.ClientError && !UNANSWERED.includes(error.code ?? '') ? 'refused' : 'away'
 }
+
+/** A token endpoint that answers with an error of its own house, or not in time, is away. */
+const UNANSWERED = ['OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_TIMEOUT']

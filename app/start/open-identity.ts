@@ -19,8 +19,8 @@ export function openIdentity(
   return {
     ...{ engine, clock, randomBytes, rules: catalogue.rules },
     providers: {
-      citizen: createIdentityProvider(settings.citizenProvider, { subjectOf: 'pid' }),
-      staff: createIdentityProvider(settings.staffProvider, { subjectOf: 'sub' }),
+      citizen: createIdentityProvider(settings.citizenProvider, { subjectOf: 'pid', onFailure }),
+      staff: createIdentityProvider(settings.staffProvider, { subjectOf: 'sub', onFailure }),
     },
     register: createPopulationRegister(settings.registerUrl, onFailure),
     personKeys: createPersonKeys(readKeyRing(settings.identityHashKey)),

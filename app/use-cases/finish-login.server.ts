@@ -3,7 +3,7 @@ import { findStaffBySubject } from '#db/queries/staff.ts'
 import { isEnough } from '#app/domain/identity/assurance.ts'
 import type { Audience } from '#app/domain/identity/session-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
-import { LoginRefused, type Login } from '#app/server/identity-provider.ts'
+import type { Login, LoginRefusal } from '#app/server/identity-provider.ts'
 import { deleteSession } from '#db/queries/sessions.ts'
 import type { Identity } from './identity.server.ts'
 import { beginSession, hashOfSecret } from './session.server.ts'
@@ -17,14 +17,13 @@ export type LoginAnswer =
   | { ok: false; reason: 'unknown-attempt' }
   | {
       ok: false
-      reason: 'cancelled' | 'refused' | 'level-too-low' | 'no-access'
+      reason: LoginRefusal['reason'] | 'level-too-low' | 'no-access'
       attempt: Pick<LoginAttempt, 'language' | 'returnTo'>
     }
 
 /**
  * Ends a login that the provider has sent back to us: the attempt is used up first, whatever comes of it. The session
  * that the browser had before (a step-up, or another person) ends in the same write in which the new one begins.
- * @throws {ProviderAway} when the provider does not answer
  */
 export async function finishLogin(
   identity: Identity,
@@ -38,13 +37,9 @@ export async function finishLogin(
   // One of the other provider is used up and refused: an answer belongs where the question was put.
   if (attempt?.audience !== audience) return { ok: false, reason: 'unknown-attempt' }
 
-  let login: Login
-  try {
-    login = await providers[audience].finish(callback, { ...attempt, state })
-  } catch (error) {
-    if (!(error instanceof LoginRefused)) throw error
-    return { ok: false, reason: error.isCancelled ? 'cancelled' : 'refused', attempt }
-  }
+  const finished = await providers[audience].finish(callback, { ...attempt, state })
+  if (!finished.ok) return { ...finished, attempt }
+  const { login } = finished
   if (!isEnough(login.level, attempt.level)) return { ok: false, reason: 'level-too-low', attempt }
   const owner = await ownerOf(identity, audience, login)
   if (owner === null) return { ok: false, reason: 'no-access', attempt }

@@ -17,17 +17,18 @@ export type StartLoginInput = {
 
 /**
  * Begins a login: what the provider will be asked is kept, bound to the browser, to be used once.
- * @returns where to send the person, and the secret for the cookie of the browser
- * @throws {ProviderAway} when the provider does not answer; then nothing is kept
+ * @returns where to send the person, and the secret for the cookie of the browser; null when the provider does not
+ * answer: then nothing is kept
  */
 export async function startLogin(
   identity: Identity,
   { audience, level, language, returnTo, browser }: StartLoginInput,
-): Promise<{ address: string; browser: string }> {
+): Promise<{ address: string; browser: string } | null> {
   const { engine, clock, providers } = identity
   const secret = () => Buffer.from(identity.randomBytes(32)).toString('base64url')
   const begun = { state: secret(), nonce: secret(), codeVerifier: secret() }
   const address = await providers[audience].loginAddress({ ...begun, level, language })
+  if (address === null) return null
   const ours = browser ?? secret()
   await engine.write((tx) =>
     insertLoginAttempt(tx, engine.tables, {

@@ -1,7 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Audience } from '#app/domain/identity/session-rules.ts'
-import { ProviderAway } from '#app/server/identity-provider.ts'
-import { finishLogin, type LoginAnswer } from '#app/use-cases/finish-login.server.ts'
+import { finishLogin } from '#app/use-cases/finish-login.server.ts'
 import { requestLanguage } from '../request-language.ts'
 import { failedPath } from './start.ts'
 
@@ -12,23 +11,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { identity, cookies } = context
   const header = request.headers.get('Cookie')
   const language = requestLanguage(request)
-  const home = (language: string) => `/${language}/${audience === 'staff' ? 'staff' : 'me'}`
-  let answer: LoginAnswer
-  try {
-    answer = await finishLogin(identity, {
-      ...{ audience, callback },
-      browser: cookies.read(header, 'login'),
-      session: cookies.read(header, audience),
-    })
-  } catch (error) {
-    if (!(error instanceof ProviderAway)) throw error
-    return redirect(failedPath(language, { why: 'away', audience, to: home(language) }))
-  }
+  const answer = await finishLogin(identity, {
+    ...{ audience, callback },
+    browser: cookies.read(header, 'login'),
+    session: cookies.read(header, audience),
+  })
   if (answer.ok) {
     const { returnTo } = answer.attempt
     return redirect(returnTo, { headers: { 'Set-Cookie': cookies.set(audience, answer.secret) } })
   }
   const { returnTo: to, language: chosen } =
-    answer.reason === 'unknown-attempt' ? { returnTo: home(language), language } : answer.attempt
+    answer.reason === 'unknown-attempt'
+      ? { returnTo: `/${language}/${audience === 'staff' ? 'staff' : 'me'}`, language }
+      : answer.attempt
   return redirect(failedPath(chosen, { why: answer.reason, audience, to }))
 }

@@ -1,5 +1,5 @@
 import { Button, Link } from '@digdir/designsystemet-react'
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -25,6 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (why !== 'away') return data(answer)
   return data(answer, { status: 503, headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) } })
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export default function LoginFailedPage() {
   const { why, isStaff, again } = useLoaderData<typeof loader>()

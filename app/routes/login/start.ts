@@ -1,7 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { LEVELS } from '#app/domain/identity/assurance.ts'
 import type { Audience } from '#app/domain/identity/session-rules.ts'
-import { ProviderAway } from '#app/server/identity-provider.ts'
 import { returnPathOf } from '#app/use-cases/return-path.server.ts'
 import { startLogin } from '#app/use-cases/start-login.server.ts'
 import { languageOf } from '../request-language.ts'
@@ -14,17 +13,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const home = `/${language}/${audience === 'staff' ? 'staff' : 'me'}`
   const { identity, cookies } = context
   const returnTo = returnPathOf(url.searchParams.get('to')) ?? home
-  try {
-    const begun = await startLogin(identity, {
-      ...{ audience, language, returnTo },
-      level: LEVELS.find((level) => level === url.searchParams.get('level')) ?? 'substantial',
-      browser: cookies.read(request.headers.get('Cookie'), 'login'),
-    })
-    return redirect(begun.address, { headers: { 'Set-Cookie': cookies.set('login', begun.browser) } })
-  } catch (error) {
-    if (!(error instanceof ProviderAway)) throw error
-    return redirect(failedPath(language, { why: 'away', audience, to: returnTo }))
-  }
+  const begun = await startLogin(identity, {
+    ...{ audience, language, returnTo },
+    level: LEVELS.find((level) => level === url.searchParams.get('level')) ?? 'substantial',
+    browser: cookies.read(request.headers.get('Cookie'), 'login'),
+  })
+  if (!begun) return redirect(failedPath(language, { why: 'away', audience, to: returnTo }))
+  return redirect(begun.address, { headers: { 'Set-Cookie': cookies.set('login', begun.browser) } })
 }
 
 /** The page that says why nobody was logged in. */

@@ -52,6 +52,7 @@ export async function startTestProvider(
     const path = request.url ?? ''
     if (path.startsWith('/citizen/')) return citizens(request, response)
     if (path.startsWith('/staff/')) return members(request, response)
+    if (path === '/favicon.ico') return void response.writeHead(204).end()
     if (path !== '/register' || request.method !== 'POST') return void response.writeHead(404).end()
     const question = Question.safeParse(JSON.parse(await readText(request)))
     const person = question.success ? registerAnswer(people, question.data.nationalNumber) : null

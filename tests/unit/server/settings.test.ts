@@ -9,10 +9,17 @@ const DATA_DIR = mkdtempSync(join(tmpdir(), 'settings-'))
 after(() => rmSync(DATA_DIR, { recursive: true }))
 
 const KEY = `k1:${'a'.repeat(43)}`
+const CLIENT_KEY = JSON.stringify({ kty: 'RSA', n: 'n', e: 'AQAB', d: 'd', kid: '2026-01' })
 const PRODUCTION = {
   DATA_DIR,
   PORTAL_MODE: 'production',
   FIELD_KEY: KEY,
+  COOKIE_KEYS: `${KEY},k0:${'b'.repeat(43)}`,
+  IDENTITY_HASH_KEY: KEY,
+  CITIZEN_ISSUER: 'https://login.example.org',
+  CITIZEN_CLIENT_KEY: CLIENT_KEY,
+  STAFF_ISSUER: 'https://staff.example.org',
+  STAFF_CLIENT_KEY: CLIENT_KEY,
   BASE_URL: 'https://politi.example.org',
 }
 
@@ -86,13 +93,61 @@ test('all wrong settings are named at once', () => {
   assert.throws(() => settingsOf({ DATA_DIR, PORT: 'x', FIELD_KEY: 'x' }), /PORT [^]*\nFIELD_KEY /)
 })
 
+const demonstration = settingsOf({ DATA_DIR })
+
 const unfitForProduction = {
-  'without a key of its own': [{ FIELD_KEY: undefined }, /FIELD_KEY/],
+  ...Object.fromEntries(
+    (
+      [
+        ...([
+          'FIELD_KEY',
+          'COOKIE_KEYS',
+          'IDENTITY_HASH_KEY',
+          'CITIZEN_CLIENT_KEY',
+          'STAFF_CLIENT_KEY',
+        ] as const),
+        ...(['CITIZEN_ISSUER', 'STAFF_ISSUER'] as const),
+      ] as const
+    ).map((name) => [
+      `without ${name}`,
+      [{ [name]: undefined }, new RegExp(`^SettingsError: ${name} is missing`)],
+    ]),
+  ),
+  'with a key of a demonstration': [
+    { FIELD_KEY: demonstration.fieldKey },
+    /FIELD_KEY is the demonstration's/,
+  ],
+  'with an old key of a demonstration': [
+    { COOKIE_KEYS: `${KEY},${demonstration.cookieKeys}` },
+    /COOKIE_KEYS is the demonstration's/,
+  ],
+  'with the client key of a demonstration': [
+    { CITIZEN_CLIENT_KEY: demonstration.citizenProvider.clientKey },
+    /CITIZEN_CLIENT_KEY is the demonstration's/,
+  ],
+  'with a client key that is none': [
+    { STAFF_CLIENT_KEY: '{}' },
+    /STAFF_CLIENT_KEY must be a private RSA key/,
+  ],
+  'with the test issuer': [
+    { CITIZEN_ISSUER: demonstration.citizenProvider.issuer },
+    /CITIZEN_ISSUER must be an https address/,
+  ],
+  'with a staff issuer that is not encrypted': [
+    { STAFF_ISSUER: 'http://staff.example.org' },
+    /STAFF_ISSUER must be an https address/,
+  ],
+  'with one issuer for both': [{ STAFF_ISSUER: PRODUCTION.CITIZEN_ISSUER }, /must be two/],
+  'with a register that is not encrypted': [
+    { REGISTER_URL: 'http://register.example.org' },
+    /REGISTER_URL must be an https address/,
+  ],
+  'with a port for test logins': [{ TEST_PROVIDER_PORT: '3001' }, /TEST_PROVIDER_PORT/],
   'with a clock that is set': [{ CLOCK_START: '2026-11-23T07:00:00Z' }, /CLOCK_START/],
-  'without an address': [{ BASE_URL: undefined }, /BASE_URL must be the https address/],
+  'without an address': [{ BASE_URL: undefined }, /BASE_URL must be an https address/],
   'with an address that is not encrypted': [
     { BASE_URL: 'http://politi.no' },
-    /BASE_URL must be the https address/,
+    /BASE_URL must be an https address/,
   ],
 } as const
 for (const [what, [environment, message]] of Object.entries(unfitForProduction)) {

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { translator } from '#app/i18n/i18n.ts'
+import type { TestPortal } from '#tests/support/portal.ts'
+import { aChild, aPerson } from '#tests/support/builders.ts'
+import { answersQuery } from './support/citizen.ts'
+import { inDatabase } from './support/database.ts'
+import { test } from './support/test.ts'
+import { isOn, verifyOnPage } from './support/verify-on-page.ts'
+
+const t = translator('nb')
+const OFFICE = 'oslo-gronland'
+const PARENT = 'Sindre Bekkeblom'
+
+/** On the page of the provider on which one chooses who to be. */
+async function choose(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('login:provider.title'))
+  await page.getByRole('button', { name }).click()
+}
+
+async function logIn(page: Page, name: string): Promise<void> {
+  await page.goto('/nb/me')
+  await choose(page, name)
+  await isOn(page, t('me:title'))
+}
+
+/** Half an hour and more goes by in which nobody does anything. */
+function letSessionsEnd(portal: TestPortal): void {
+  inDatabase(portal, (database) => database.prepare('UPDATE sessions SET seen_at = seen_at - 1860').run())
+}
+
+async function sessionCookie(page: Page): Promise<string | undefined> {
+  const cookies = await page.context().cookies()
+  return cookies.find(({ name }) => name === 'forste-kontakt-citizen')?.value
+}
+
+async function holdFor(page: Page, query: string): Promise<void> {
+  await page.goto(`/nb/passport/book/time?${query}&office=${OFFICE}`)
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await isOn(page, t('passport:contact.title'))
+}
+
+test('a booking is filled in after login, and is on my page afterwards', async ({ page }) => {
+  await holdFor(page, answersQuery(aPerson(), { ...aChild(), ageGroup: '13-15' }))
+  await page.getByRole('link', { name: t('login:known.logIn') }).click()
+  await choose(page, PARENT)
+  await verifyOnPage(page, t('passport:contact.title'), { step: 6, of: 7, service: 'passport' })
+  await expect(page.getByText(t('login:known.fresh'))).toBeVisible()
+  await expect(page.locator('#name-1')).toHaveValue(PARENT)
+  await expect(page.locator('#name-2')).toHaveValue('Åse Bekkeblom')
+  await expect(page.locator('#email')).toHaveValue('sindre.bekkeblom@example.com')
+  await expect(page.getByLabel(t('passport:contact.languages.nn'))).toBeChecked()
+  await page.getByRole('button', { name: t('passport:contact.submit') }).click()
+  await page.getByRole('button', { name: t('passport:review.submit') }).click()
+
+  await page.goto('/nb/me')
+  await verifyOnPage(page, t('me:title'))
+  await expect(page.getByText(`For ${PARENT} og Åse Bekkeblom`)).toBeVisible()
+  await page.goto('/nn/me')
+  await verifyOnPage(page, translator('nn')('me:title'), { language: 'nn' })
+  await page.goto('/en/me')
+  await verifyOnPage(page, translator('en')('me:title'), { language: 'en' })
+})
+
+test('who logs out is logged out at the provider too, and the old cookie opens nothing', async ({ page }) => {
+  await logIn(page, PARENT)
+  const old = await sessionCookie(page)
+  await page.getByRole('button', { name: t('login:account.logOut'), exact: true }).click()
+  await verifyOnPage(page, t('login:loggedOut.title'), { service: 'login' })
+  expect(await sessionCookie(page)).toBeUndefined()
+
+  await page.context().addCookies([{ name: 'forste-kontakt-citizen', value: old ?? '', url: page.url() }])
+  await page.goto('/nb/me')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('login:provider.title'))
+})
+
+test('who logs out at the provider is logged out here', async ({ page, portal }) => {
+  await logIn(page, PARENT)
+  const cookie = await sessionCookie(page)
+  expect(isStored(portal, cookie)).toBe(true)
+  const issuer = new URL(await providerOf(page, portal)).origin
+  await page.goto(`${issuer}/citizen/session/end`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('login:provider.loggedOutTitle'))
+  await expect.poll(() => isStored(portal, cookie)).toBe(false)
+  await page.goto(`${portal.url}/nb`)
+  await expect(page.getByText(t('login:ended'))).toBeVisible()
+})
+
+function isStored(portal: TestPortal, cookie = ''): boolean {
+  const hash = createHash('sha256').update(cookie).digest('base64url')
+  return inDatabase(portal, (database) => {
+    return database.prepare('SELECT 1 FROM sessions WHERE id_hash = ?').get(hash) !== undefined
+  })
+}
+
+async function providerOf(page: Page, portal: TestPortal): Promise<string> {
+  const answer = await page.request.get(`${portal.url}/nb/login?level=high`, { maxRedirects: 0 })
+  return answer.headers().location ?? ''
+}
+
+test('what asks for the high level asks for it, and the session gets a new id', async ({ page }) => {
+  await logIn(page, PARENT)
+  const before = await sessionCookie(page)
+  await page.getByRole('link', { name: t('me:stored.erase') }).click()
+  await choose(page, PARENT)
+  await verifyOnPage(page, t('me:erase.title'), { service: 'me' })
+  const after = await sessionCookie(page)
+  expect(after).not.toBe(before)
+  await page.getByRole('button', { name: t('me:erase.submit') }).click()
+  await verifyOnPage(page, t('me:title'))
+  await expect(page.getByRole('alert')).toBeFocused()
+})
+
+test('a login that ends in the middle of a booking takes nothing with it', async ({ page, portal }) => {
+  await logIn(page, PARENT)
+  await holdFor(page, answersQuery(aPerson()))
+  await page.locator('#name-1').fill("Sindre O'Bekkeblom")
+  letSessionsEnd(portal)
+  await page.getByRole('button', { name: t('passport:contact.submit') }).click()
+  await isOn(page, t('passport:review.title'))
+  await expect(page.getByText("Sindre O'Bekkeblom")).toBeVisible()
+  await page.getByRole('button', { name: t('passport:review.submit') }).click()
+  await isOn(page, t('appointments:receipt.title'))
+  // At the provider they are logged in still: nobody is asked again.
+  await page.goto('/nb/me')
+  await expect(page.getByText("For Sindre O'Bekkeblom")).toBeVisible()
+})
+
+test('a form that comes when its person is logged out is kept and sent again', async ({ page, portal }) => {
+  await logIn(page, PARENT)
+  await page.getByRole('link', { name: t('me:contact.change') }).click()
+  await verifyOnPage(page, t('me:change.title'), { service: 'me' })
+  await page.locator('#email').fill('no@')
+  await page.getByRole('button', { name: t('me:change.submit') }).click()
+  await verifyOnPage(page, t('me:change.title'), { service: 'me', failed: true })
+  await page.locator('#email').fill('ny@example.com')
+  letSessionsEnd(portal)
+  await page.getByRole('button', { name: t('me:change.submit') }).click()
+  await verifyOnPage(page, t('login:form.title'))
+  const tab = page.waitForEvent('popup')
+  await page.getByRole('link', { name: t('login:form.first') }).click()
+  const login = await tab
+  await isOn(login, t('me:change.title'))
+  await login.close()
+  await page.getByRole('button', { name: t('login:form.send') }).click()
+  await isOn(page, t('me:title'))
+})
+
+test('who turns back at the provider reads that they are not logged in', async ({ page }) => {
+  await page.goto('/nb/me')
+  await page.getByRole('button', { name: t('login:provider.cancel') }).click()
+  await verifyOnPage(page, t('login:failed.title'), { service: 'login' })
+  await expect(page.getByText(t('login:failed.cancelled'))).toBeVisible()
+})
+
+test('the contact page says what is special: old contact data, none, reserved', async ({ page }) => {
+  await holdFor(page, answersQuery(aPerson()))
+  const contact = page.url()
+  for (const [name, note] of [
+    ['Liv Havørn', t('login:known.stale', { day: 'søndag 2. april 2023' })],
+    ['Arne Myrull', t('login:known.none')],
+    ['Torbjørg Kvitveis', t('login:known.reserved')],
+  ] as const) {
+    await page.context().clearCookies()
+    await logIn(page, name)
+    await page.goto(contact)
+    await expect(page.getByText(note)).toBeVisible()
+    await expect(page.locator('#name-1')).toHaveValue(name)
+  }
+  await expect(page.locator('#email')).toHaveValue('')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('one logs in and out', async ({ page }) => {
+    await logIn(page, PARENT)
+    await page.getByRole('button', { name: t('login:account.logOut'), exact: true }).click()
+    // The provider asks once more.
+    await page.getByRole('button', { name: t('login:provider.logout') }).click()
+    await isOn(page, t('login:loggedOut.title'))
+  })
+})
