@@ -181,7 +181,7 @@ async function openWhenReady(): Promise<void> {
   while (!portal && !stopping.signal.aborted) {
     let engine: Engine | undefined
     try {
-      engine = await openReadyDatabase(settings.databaseUrl)
+      engine = await openReadyDatabase(settings.databaseUrl, { inEarnest: settings.mode === 'production' })
       const opened = await openPortal({
         engine,
         clock: systemClock(settings.clockStart),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { openEngine, type Engine } from '#db/engine.ts'
 import { damageOf, damageSentence } from '#db/errors.ts'
-import { newestSeeding } from '#db/queries/catalogue.ts'
+import { holdsDemonstration, newestSeeding } from '#db/queries/catalogue.ts'
 import { schemaState } from '#db/schema-state.ts'
 
 /** The database cannot be served from; the message tells the operator what to do. */
@@ -11,9 +11,10 @@ export class DatabaseNotReady extends Error {
 
 /**
  * Opens a database that fits this code and has been filled.
- * @throws {DatabaseNotReady} when it is missing, out of reach, of another version, damaged, or empty
+ * @param inEarnest true for a portal that real people use: no demonstration may stand behind it
+ * @throws {DatabaseNotReady} when it is missing, out of reach, of another version, damaged, empty, or a demonstration's
  */
-export async function openReadyDatabase(url: string): Promise<Engine> {
+export async function openReadyDatabase(url: string, { inEarnest = false } = {}): Promise<Engine> {
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
     throw new DatabaseNotReady(`There is no database at ${url}. \`npm start\` makes one.`)
   }
@@ -22,6 +23,11 @@ export async function openReadyDatabase(url: string): Promise<Engine> {
   })
   try {
     await refuseUnlessReady(engine)
+    if (inEarnest && (await holdsDemonstration(engine))) {
+      throw new DatabaseNotReady(
+        'The database holds a demonstration: real people must not meet it. Fill another with `npm run seed -- --size empty`.',
+      )
+    }
     return engine
   } catch (error) {
     await engine.close()

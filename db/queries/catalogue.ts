@@ -1,7 +1,7 @@
 import type { Office } from '#app/domain/geography/office.ts'
 import type { Place } from '#app/domain/geography/find-place.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
-import { max } from 'drizzle-orm'
+import { max, ne } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 
 export type WeeklyOpening = {
@@ -47,6 +47,16 @@ export async function allDistricts({ read, tables }: Engine) {
 export async function newestSeeding({ read, tables }: Engine): Promise<number | null> {
   const [row] = await read.select({ newest: max(tables.seedings.id) }).from(tables.seedings)
   return row?.newest ?? null
+}
+
+/** Whether a demonstration was ever written here: made-up appointments, and staff that everybody can log in as. */
+export async function holdsDemonstration({ read, tables }: Engine): Promise<boolean> {
+  const [row] = await read
+    .select({ id: tables.seedings.id })
+    .from(tables.seedings)
+    .where(ne(tables.seedings.size, 'empty'))
+    .limit(1)
+  return row !== undefined
 }
 
 /** Everything that one can search from: municipalities, places and post codes. */

@@ -127,6 +127,21 @@ onBothEngines('The engine', (openFresh, kind) => {
     assert.equal(await engine.check(), null)
   })
 
+  test('a portal in earnest is not served from a demonstration', async () => {
+    const engine = await openFresh()
+    const { tables } = engine
+    const seeding = { day: '2026-11-23', finishedAt: 0 }
+    await engine.write((tx) => tx.insert(tables.seedings).values({ ...seeding, size: 'empty' }))
+    const url = urlOf(engine)
+    await (await openReadyDatabase(url, { inEarnest: true })).close()
+    await engine.write((tx) => tx.insert(tables.seedings).values({ ...seeding, size: 'demo' }))
+    await (await openReadyDatabase(url)).close()
+    await assert.rejects(openReadyDatabase(url, { inEarnest: true }), {
+      name: 'DatabaseNotReady',
+      message: /holds a demonstration/,
+    })
+  })
+
   if (kind === 'sqlite') {
     test('finds a page that was overwritten, and the database is not served from', async () => {
       const { url, path } = await aClosedDatabase()

@@ -1,0 +1,62 @@
+import type { Scope } from '#app/domain/identity/permission.ts'
+import type { Appointment } from '#app/domain/scheduling/appointment.ts'
+import { and, asc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import type { Reader } from '../engine.ts'
+import type { Tables } from '../tables.ts'
+import { findAppointmentById } from './appointments.ts'
+
+/** More than any office has on a day. */
+const MOST = 500
+
+/** The appointments of an office between two ticks that somebody may see: confirmed and cancelled ones, in their order. */
+export async function appointmentsOfOffice(
+  reader: Reader,
+  tables: Tables,
+  { officeId, fromTick, toTick, scope }: { officeId: string; fromTick: number; toTick: number; scope: Scope },
+): Promise<Appointment[]> {
+  const { appointments } = tables
+  const rows = await reader
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.officeId, officeId),
+        within(tables, reader, scope),
+        gte(appointments.startTick, fromTick),
+        lt(appointments.startTick, toTick),
+        inArray(appointments.status, ['confirmed', 'cancelled']),
+        sql`${appointments.reference} is not null`,
+      ),
+    )
+    .orderBy(asc(appointments.startTick), asc(appointments.id))
+    .limit(MOST)
+  const found = await Promise.all(rows.map(({ id }) => findAppointmentById(reader, tables, id)))
+  return found.filter((appointment) => appointment !== null)
+}
+
+/** The appointment of a reference, when somebody may see it; null else, whether there is one or not. */
+export async function findAppointmentByReference(
+  reader: Reader,
+  tables: Tables,
+  { reference, scope }: { reference: string; scope: Scope },
+): Promise<Appointment | null> {
+  const { appointments } = tables
+  const [row] = await reader
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(and(eq(appointments.reference, reference), within(tables, reader, scope)))
+  return row ? findAppointmentById(reader, tables, row.id) : null
+}
+
+/** The scope as a part of the query (security.md, threat 2). */
+function within({ appointments, offices }: Tables, reader: Reader, scope: Scope): SQL | undefined {
+  if (scope.kind === 'country') return undefined
+  const inDistricts = reader
+    .select({ id: offices.id })
+    .from(offices)
+    .where(inArray(offices.districtId, scope.districts.length > 0 ? scope.districts : ['']))
+  return or(
+    inArray(appointments.officeId, scope.offices.length > 0 ? scope.offices : ['']),
+    inArray(appointments.officeId, inDistricts),
+  )
+}
