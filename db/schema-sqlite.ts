@@ -18,4 +18,7 @@ export const {
   appointmentPeople,
   claims,
   officeDays,
+  auditWaiting,
+  auditEntries,
+  auditNotes,
 } = defineTables(sqliteDialect)

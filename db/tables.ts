@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
+import { auditTables } from './tables/audit.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
 
@@ -9,6 +10,7 @@ export function defineTables(d: Dialect) {
     ...placeTables(d),
     ...officeTables(d),
     ...appointmentTables(d),
+    ...auditTables(d),
   }
 }
 
