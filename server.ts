@@ -16,6 +16,7 @@ import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { startJobs, type Job } from '#app/server/jobs.ts'
 import { createLinks } from '#app/server/links.ts'
 import { plainPage } from '#app/server/plain-page.ts'
+import { scheduledBackup } from '#app/start/scheduled-backup.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import { noteAuditHead } from '#app/use-cases/note-audit-head.server.ts'
@@ -196,6 +197,10 @@ function startOwnJobs(open: Portal): ReturnType<typeof startJobs> {
     { name: 'seal the audit', everySeconds: SEAL_SECONDS, run: () => sealAudit(open) },
     { name: 'note the head of the audit', everySeconds: NOTE_HEAD_SECONDS, run: () => noteHead(open) },
   ]
+  if (settings.scheduledBackup) {
+    const say = (line: string) => console.log(line)
+    own.push(scheduledBackup(settings.scheduledBackup, { clock: systemClock(), stop: stopping.signal, say }))
+  }
   return startJobs(own, ({ name }, error) => {
     console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
   })

@@ -10,7 +10,7 @@ import { z } from 'zod'
 /** What is encrypted at once. Whoever reads the file has this much of it in memory, not more. */
 const CHUNK_BYTES = 256 * 1024
 
-/** Fast, and a database of appointments still becomes a tenth (measured, docs/decisions/014). */
+/** Fast, and a database of appointments becomes a quarter (measured, docs/decisions/014). */
 const COMPRESSION_LEVEL = 3
 
 const LENGTH_BYTES = 4

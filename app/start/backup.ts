@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#app/server/clock.ts'
@@ -19,24 +18,16 @@ await command(async () => {
   })
   const settings = readSettings(process.env)
   const { scheduledBackup } = settings
-  const now = systemClock(settings.clockStart).now()
+  // Not the clock of a demonstration, which begins anew at each start.
+  const now = systemClock().now()
   const [named, ...more] = positionals
   const file = values.scheduled && scheduledBackup ? join(scheduledBackup.folder, backupName(now)) : named
   if (!file || more.length > 0) throw new Refused('Name one file: npm run backup -- FILE')
   const started = performance.now()
-  try {
-    const made = await makeBackup(settings, file, {
-      madeAt: now.toString(),
-      say: (line) => console.log(line),
-    })
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const megabytes = (made.bytes / 1e6).toFixed(1)
-    console.log(`Backed up and verified: ${sizeOf(made)}, ${megabytes} MB, ${seconds} s: ${file}`)
-  } catch (error) {
-    // One of the schedule that did not pass must not count as the newest.
-    if (values.scheduled) rmSync(file, { force: true })
-    throw error
-  }
+  const made = await makeBackup(settings, file, { madeAt: now.toString(), say: (line) => console.log(line) })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const megabytes = (made.bytes / 1e6).toFixed(1)
+  console.log(`Backed up and verified: ${sizeOf(made)}, ${megabytes} MB, ${seconds} s: ${file}`)
   if (!values.scheduled || !scheduledBackup) return
   for (const name of removeOlderBackups(scheduledBackup.folder, scheduledBackup.kept)) {
     console.log(`Removed the older ${name}`)

@@ -1,4 +1,4 @@
-import { mkdirSync, existsSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { checkBackup, readDatabase, type BackupSummary } from '#db/backup/backup.ts'
 import { packRecords, unpackRecords } from '#db/backup/records.ts'
@@ -8,7 +8,7 @@ import { Refused } from './command.ts'
 
 /**
  * Backs the database up to a file while the portal goes on, then reads the file back and compares every row.
- * @throws when the file is there already, or is not what was read; then it is not to be relied on
+ * @throws when the file is there already, or is not what was read; then it is removed: what is there can be relied on
  */
 export async function makeBackup(
   { databaseUrl, backupKey }: Pick<Settings, 'databaseUrl' | 'backupKey'>,
@@ -25,7 +25,10 @@ export async function makeBackup(
   say('Written. Reading it back …')
   const summary = await readSealed(file, backupKey, (content) =>
     checkBackup(unpackRecords(content), databaseUrl),
-  )
+  ).catch((error: unknown) => {
+    rmSync(file)
+    throw error
+  })
   return { ...summary, bytes: statSync(file).size }
 }
 

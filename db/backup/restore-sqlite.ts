@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { damageOf, errorCode } from '../errors.ts'
@@ -14,6 +14,7 @@ export async function restoreSqlite(
   records: AsyncIterator<BackupRecord>,
   { path, stamp, finish }: { path: string; stamp: string; finish: (url: string) => Promise<void> },
 ): Promise<{ tables: TableDigest[]; keptAs: string | null }> {
+  mkdirSync(dirname(path), { recursive: true })
   const fresh = nameBeside(path, 'restore')
   const tables = await unpackSqlite(records, fresh)
   try {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, rmSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import {
   BackupRefused,
@@ -19,8 +20,18 @@ const PIECE_BYTES = 256 * 1024
 /** Text of rows that is hashed at once. */
 const HASHED_LETTERS = 64 * 1024
 
+/** What a process that was killed has left is removed by the next one after so long. */
+const FORGOTTEN_MILLISECONDS = 24 * 3_600_000
+const COPY = /\.(backup|check|restore)-[0-9a-f]{8}(-wal|-shm|-journal)?$/
+
 /** A name beside the database: a copy of it lies where it lies, for no other disk may see it in the clear. */
-export function nameBeside(path: string, what: string): string {
+export function nameBeside(path: string, what: 'backup' | 'check' | 'restore'): string {
+  const folder = dirname(path)
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${basename(path)}.`) || !COPY.test(name)) continue
+    const copy = join(folder, name)
+    if (Date.now() - statSync(copy).mtimeMs > FORGOTTEN_MILLISECONDS) rmSync(copy, { force: true })
+  }
   return `${path}.${what}-${randomBytes(4).toString('hex')}`
 }
 
@@ -30,6 +41,7 @@ export function removeDatabase(path: string): void {
 
 /** Reads a database that may be in use, as it is at one moment, by SQLite's own means (security.md, pitfall 7). */
 export async function* readSqlite(path: string, madeAt: string): AsyncGenerator<BackupRecord> {
+  if (!existsSync(path)) throw new BackupRefused(`There is no database at ${path}.`)
   const copy = nameBeside(path, 'backup')
   try {
     await copyTo(path, copy)
