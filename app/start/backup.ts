@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#app/server/clock.ts'
 import { readSettings } from '#app/server/settings.ts'
-import { command, Refused } from './command.ts'
+import { command, peakMemory, Refused } from './command.ts'
 import { backupName, removeOlderBackups } from './kept-backups.ts'
 import { makeBackup, sizeOf } from './make-backup.ts'
 
@@ -27,7 +27,9 @@ await command(async () => {
   const made = await makeBackup(settings, file, { madeAt: now.toString(), say: (line) => console.log(line) })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const megabytes = (made.bytes / 1e6).toFixed(1)
-  console.log(`Backed up and verified: ${sizeOf(made)}, ${megabytes} MB, ${seconds} s: ${file}`)
+  console.log(
+    `Backed up and verified: ${sizeOf(made)}, ${megabytes} MB, ${seconds} s, at most ${peakMemory()} of memory: ${file}`,
+  )
   if (!values.scheduled || !scheduledBackup) return
   for (const name of removeOlderBackups(scheduledBackup.folder, scheduledBackup.kept)) {
     console.log(`Removed the older ${name}`)

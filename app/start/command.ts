@@ -20,3 +20,8 @@ export async function command(run: () => Promise<void>): Promise<void> {
     console.error(isExpected || isWrongArgument ? error.message : error)
   }
 }
+
+/** The most memory that this process has had so far: "180 MB". */
+export function peakMemory(): string {
+  return `${Math.round(process.resourceUsage().maxRSS / 1000)} MB`
+}

@@ -7,7 +7,7 @@ import { systemClock } from '#app/server/clock.ts'
 import { readSealed } from '#app/server/sealed-file.ts'
 import { readSettings, type Settings } from '#app/server/settings.ts'
 import { noteAuditHead } from '#app/use-cases/note-audit-head.server.ts'
-import { command, Refused } from './command.ts'
+import { command, peakMemory, Refused } from './command.ts'
 import { sizeOf } from './make-backup.ts'
 
 /**
@@ -32,7 +32,9 @@ await command(async () => {
   )
   await tellWitness(settings)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`Restored and verified: ${sizeOf(restored)} of ${restored.madeAt}, ${seconds} s.`)
+  console.log(
+    `Restored and verified: ${sizeOf(restored)} of ${restored.madeAt}, ${seconds} s, at most ${peakMemory()} of memory.`,
+  )
   if (restored.keptAs) console.log(`What was there is kept as ${restored.keptAs}.`)
 })
 
