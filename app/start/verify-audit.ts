@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { openEngine } from '#db/engine.ts'
+import { schemaState } from '#db/schema-state.ts'
 import { auditWitness } from '#app/server/audit-witness.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { readSettings } from '#app/server/settings.ts'
@@ -21,6 +22,11 @@ await command(async () => {
   const lines = await auditWitness(file).read()
   const engine = await openEngine(settings.databaseUrl)
   try {
+    if ((await schemaState(engine)) !== 'current') {
+      throw new Refused(
+        'The tables are not those of this code: verify with the version that the portal runs.',
+      )
+    }
     const verdict = await verifyAudit(engine, lines)
     if (!verdict.ok) throw new Refused(`The audit is broken at entry ${verdict.position}: ${verdict.what}.`)
     const { entries, heads, waiting, oldestWaitingAt, takenAway } = verdict

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { errorCode } from '../errors.ts'
 import { MIGRATIONS_TABLE, storedTables } from './postgres-tables.ts'
 import { digestTable } from './read-postgres.ts'
 import {
@@ -16,6 +17,9 @@ import {
 } from './records.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations/postgres', import.meta.url))
+
+/** PostgreSQL's code for what a role may not do. */
+const NOT_ALLOWED = '42501'
 
 /** Building an index sorts in memory. */
 const SORT_MEMORY = '256MB'
@@ -47,7 +51,10 @@ export async function restorePostgres(
     return { tables, keptAs }
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
-    throw error
+    if (errorCode(error) !== NOT_ALLOWED) throw error
+    throw new BackupRefused('The role of DATABASE_URL may not do that: it must own the database.', {
+      cause: error,
+    })
   } finally {
     await client.end()
   }

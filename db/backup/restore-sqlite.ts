@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { damageOf, errorCode } from '../errors.ts'
@@ -19,6 +29,7 @@ export async function restoreSqlite(
   const tables = await unpackSqlite(records, fresh)
   try {
     await finish(`file:${fresh}`)
+    giveToPortal(fresh, path)
     sync(fresh)
     const keptAs = existsSync(path) ? keepAside(path, `${path}.before-${stamp}`) : null
     renameSync(fresh, path)
@@ -27,6 +38,12 @@ export async function restoreSqlite(
   } finally {
     removeDatabase(fresh)
   }
+}
+
+/** Whoever restores may be another user than the one that the portal runs as: it must be able to open the file. */
+function giveToPortal(fresh: string, path: string): void {
+  const { uid, gid } = statSync(existsSync(path) ? path : dirname(path))
+  if (process.getuid?.() === 0) chownSync(fresh, uid, gid)
 }
 
 /** Gives what is there a second name. What it had not yet taken into its file must not meet the new one. */
