@@ -10,6 +10,8 @@ import { z } from 'zod'
 import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
 import { readVisitor } from '#app/routes/visitor.ts'
 import { createAdmission } from '#app/server/admission.ts'
+import { createAuditIds } from '#app/server/audit-ids.ts'
+import { auditWitness } from '#app/server/audit-witness.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
@@ -17,14 +19,17 @@ import { startJobs, type Job } from '#app/server/jobs.ts'
 import { createLinks } from '#app/server/links.ts'
 import { plainPage } from '#app/server/plain-page.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
+import { scheduledBackup } from '#app/start/scheduled-backup.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
 import { eraseOld } from '#app/use-cases/erase-old.server.ts'
 import { forgetEndedSessions } from '#app/use-cases/forget-ended-sessions.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
+import { noteAuditHead } from '#app/use-cases/note-audit-head.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
+import { sealAudit } from '#app/use-cases/seal-audit.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { asUnavailable, isDatabaseUnavailable } from '#db/errors.ts'
 
@@ -36,6 +41,9 @@ const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
 const CLEAN_UP_SECONDS = 10 * 60
 const RETENTION_SECONDS = 60 * 60
+/** Between these a chain of audit entries may be rewritten unnoticed (docs/decisions/013). */
+const SEAL_SECONDS = 1
+const NOTE_HEAD_SECONDS = 60
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -52,6 +60,9 @@ let testProvider: Server | null = null
 const cookies = createCookies({ isSecure: settings.mode === 'production' })
 const stopping = new AbortController()
 let jobs: ReturnType<typeof startJobs> | null = null
+const witness = auditWitness(settings.auditHeadFile)
+/** The head of the audit that was noted last. */
+let notedPosition = 0
 
 const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
@@ -187,6 +198,7 @@ async function openWhenReady(): Promise<void> {
         clock: systemClock(settings.clockStart),
         randomBytes: (count) => randomBytes(count),
         links: createLinks(settings.fieldKey),
+        auditIds: createAuditIds(settings.auditKey),
       })
       identity = openIdentity(settings, opened, (error) => console.error(error))
       jobs = startOwnJobs(opened, identity)
@@ -230,10 +242,24 @@ function startOwnJobs(open: Portal, identity: Identity): ReturnType<typeof start
       run: () => forgetEndedSessions(identity),
     },
     { name: 'erase what is past its time', everySeconds: RETENTION_SECONDS, run: () => eraseOld(open) },
+    { name: 'seal the audit', everySeconds: SEAL_SECONDS, run: () => sealAudit(open) },
+    { name: 'note the head of the audit', everySeconds: NOTE_HEAD_SECONDS, run: () => noteHead(open) },
   ]
+  if (settings.scheduledBackup) {
+    const say = (line: string) => console.log(line)
+    own.push(scheduledBackup(settings.scheduledBackup, { clock: systemClock(), stop: stopping.signal, say }))
+  }
   return startJobs(own, ({ name }, error) => {
     console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
   })
+}
+
+/** To a file and to the log, which are both kept where a thief of the database has no hand in. */
+async function noteHead(open: Portal): Promise<void> {
+  const line = await noteAuditHead(open, witness, { unless: notedPosition })
+  if (!line) return
+  notedPosition = line.position
+  console.log(JSON.stringify({ event: 'audit-head', ...line }))
 }
 
 /** Answers what is under way, then closes the database, then ends. */
@@ -248,8 +274,19 @@ async function stop(): Promise<void> {
   testProvider?.closeAllConnections()
   testProvider?.close()
   await jobs?.stop()
+  if (portal) await sealAndNote(portal)
   await portal?.engine.close()
   process.exit(0)
+}
+
+/** What was done in the last second has its place before the process ends. */
+async function sealAndNote(open: Portal): Promise<void> {
+  try {
+    await sealAudit(open)
+    await noteHead(open)
+  } catch (error) {
+    console.error(`The audit was not sealed at the end: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function readEnhancementAddresses(): Record<string, string> {

@@ -23,4 +23,7 @@ export const {
   staff,
   staffRoles,
   retentionRuns,
+  auditWaiting,
+  auditEntries,
+  auditNotes,
 } = defineTables(postgresDialect)

@@ -8,12 +8,13 @@ export type SchemaState = 'empty' | 'older' | 'current' | 'newer'
 export async function schemaState(engine: Engine): Promise<SchemaState> {
   const there = await engine.newestMigration()
   if (there === null) return 'empty'
-  const here = newestOf(engine.kind)
+  const here = newestMigrationOf(engine.kind)
   if (there === here) return 'current'
   return there < here ? 'older' : 'newer'
 }
 
-function newestOf(kind: Engine['kind']): number {
+/** The milliseconds stamp of the newest migration of this code. */
+export function newestMigrationOf(kind: Engine['kind']): number {
   const journal = new URL(`./migrations/${kind}/meta/_journal.json`, import.meta.url)
   const { entries }: { entries: { when: number }[] } = JSON.parse(readFileSync(journal, 'utf8'))
   return Math.max(...entries.map(({ when }) => when))

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
 import { identityTables } from './tables/identity.ts'
+import { auditTables } from './tables/audit.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
 
@@ -11,6 +12,7 @@ export function defineTables(d: Dialect) {
     ...officeTables(d),
     ...appointmentTables(d),
     ...identityTables(d),
+    ...auditTables(d),
   }
 }
 

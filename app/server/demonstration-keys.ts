@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -11,24 +11,35 @@ const MAKERS = {
   FIELD_KEY: secretKey,
   COOKIE_KEYS: secretKey,
   IDENTITY_HASH_KEY: secretKey,
+  AUDIT_KEY: secretKey,
+  BACKUP_KEY: secretKey,
   CITIZEN_CLIENT_KEY: clientKey,
   STAFF_CLIENT_KEY: clientKey,
   TEST_PROVIDER_KEY: clientKey,
 }
-type KeyName = keyof typeof MAKERS
+export type KeyName = keyof typeof MAKERS
 
-const StoredKeys = z.record(z.string(), z.string())
+const Stored = z.record(z.string(), z.string())
 
-/** Made on the first start of a demonstration and kept, so that links and logins survive a restart. */
-export function demonstrationKeys(dataDir: string): Partial<Record<KeyName, string>> {
+/**
+ * The keys that are given, and for each of the others one that is made on the first start and kept, so that links,
+ * logins, the audit and backups survive a restart. A key that came with a later version is added to those that are there.
+ */
+export function demonstrationKeys(
+  dataDir: string,
+  given: Partial<Record<KeyName, string | undefined>>,
+): (name: KeyName) => string {
   const path = join(dataDir, 'keys.json')
-  const kept = existsSync(path) ? StoredKeys.parse(JSON.parse(readFileSync(path, 'utf8'))) : {}
-  const made = Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, kept[name] ?? make()]))
-  if (Object.keys(made).some((name) => !(name in kept))) {
+  const stored = existsSync(path) ? Stored.parse(JSON.parse(readFileSync(path, 'utf8'))) : {}
+  const missing = Object.entries(MAKERS).filter(([name]) => !stored[name])
+  for (const [name, make] of missing) stored[name] = make()
+  if (missing.length > 0) {
     mkdirSync(dataDir, { recursive: true })
-    writeFileSync(path, JSON.stringify(made), { mode: 0o600 })
+    // Whole or not at all: half a file would lock the demonstration out of its own data.
+    writeFileSync(`${path}.new`, JSON.stringify(stored), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
   }
-  return made
+  return (name) => given[name] ?? stored[name] ?? ''
 }
 
 function secretKey(): string {

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DEMONSTRATION_KEY_ID, demonstrationKeys } from './demonstration-keys.ts'
+import { DEMONSTRATION_KEY_ID, demonstrationKeys, type KeyName } from './demonstration-keys.ts'
 import type { ProviderSettings } from './identity-provider.ts'
 
 const Key = z
   .string()
   .regex(/^[\w-]+:[\w-]{43,}$/, 'must be an id, a colon and at least 43 letters or digits')
+/** The first is used; the others still open what was made with them. */
 const Keys = z
   .string()
   .regex(
     /^[\w-]+:[\w-]{43,}(,[\w-]+:[\w-]{43,})*$/,
-    'must be one or more of: an id, a colon and at least 43 letters or digits; with commas between them',
+    'must be an id, a colon and at least 43 letters or digits; older ones follow after a comma',
   )
 const ClientKey = z.string().refine(isPrivateKey, 'must be a private RSA key as a JWK with a kid')
 
@@ -35,6 +36,16 @@ const Environment = z.object({
   STAFF_CLIENT_KEY: ClientKey.optional(),
   REGISTER_URL: z.url().optional(),
   TEST_PROVIDER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  AUDIT_KEY: Key.optional(),
+  BACKUP_KEY: Keys.optional(),
+  AUDIT_HEAD_FILE: z.string().min(1).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_EVERY_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(24 * 7)
+    .default(24),
+  BACKUPS_KEPT: z.coerce.number().int().min(1).default(14),
   CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })
 
@@ -55,6 +66,12 @@ export type Settings = {
   registerUrl: string | null
   /** The identity provider of synthetic people that the demonstration brings; null where there are real ones. */
   testProvider: { port: number; key: string } | null
+  auditKey: string
+  /** One or more, separated by commas: the first makes backups, all open them. */
+  backupKey: string
+  auditHeadFile: string
+  /** What is made without being asked for; null: nothing is. */
+  scheduledBackup: { folder: string; everyHours: number; kept: number } | null
   clockStart: Temporal.Instant | undefined
 }
 
@@ -63,6 +80,8 @@ const NEEDED_IN_PRODUCTION = [
   'FIELD_KEY',
   'COOKIE_KEYS',
   'IDENTITY_HASH_KEY',
+  'AUDIT_KEY',
+  'BACKUP_KEY',
   'CITIZEN_CLIENT_KEY',
   'STAFF_CLIENT_KEY',
   'CITIZEN_ISSUER',
@@ -82,13 +101,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const env = parsed.data
   const demo = env.PORTAL_MODE === 'demo'
   if (!demo) refuseDemonstration(env)
-  const keys: ReturnType<typeof demonstrationKeys> = demo ? demonstrationKeys(env.DATA_DIR) : {}
+  const given = (name: KeyName): string => (name === 'TEST_PROVIDER_KEY' ? '' : (env[name] ?? ''))
+  const keyOf = demo ? demonstrationKeys(env.DATA_DIR, env) : given
   const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`
   const hostName = new URL(baseUrl).hostname
   const testOrigin = `http://${hostName}:${env.TEST_PROVIDER_PORT ?? env.PORT + 1}`
-  // In production each of them is there; in the demonstration what was not set was made.
-  const keyOf = (name: Exclude<keyof typeof keys, 'TEST_PROVIDER_KEY'>): string =>
-    env[name] ?? keys[name] ?? ''
   return {
     mode: env.PORTAL_MODE,
     host: env.HOST,
@@ -116,8 +133,14 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     registerUrl: env.REGISTER_URL ?? (demo ? `${testOrigin}/register` : null),
     testProvider:
       demo && !(env.CITIZEN_ISSUER && env.STAFF_ISSUER)
-        ? { port: Number(new URL(testOrigin).port), key: keys.TEST_PROVIDER_KEY ?? '' }
+        ? { port: Number(new URL(testOrigin).port), key: keyOf('TEST_PROVIDER_KEY') }
         : null,
+    auditKey: keyOf('AUDIT_KEY'),
+    backupKey: keyOf('BACKUP_KEY'),
+    auditHeadFile: env.AUDIT_HEAD_FILE ?? join(env.DATA_DIR, 'audit-heads.log'),
+    scheduledBackup: env.BACKUP_DIR
+      ? { folder: env.BACKUP_DIR, everyHours: env.BACKUP_EVERY_HOURS, kept: env.BACKUPS_KEPT }
+      : null,
     clockStart: env.CLOCK_START ? Temporal.Instant.from(env.CLOCK_START) : undefined,
   }
 }

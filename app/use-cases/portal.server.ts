@@ -3,6 +3,7 @@ import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
 import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
+import type { AuditIds } from '#app/server/audit-ids.ts'
 import type { Clock } from '#app/server/clock.ts'
 import type { Links } from '#app/server/links.ts'
 import { loadAvailability, type Availability } from './availability.server.ts'
@@ -15,6 +16,7 @@ export type Portal = {
   clock: Clock
   randomBytes: RandomBytes
   links: Links
+  auditIds: AuditIds
   catalogue: Catalogue
   availability: Availability
   drawMap: DrawMap
@@ -22,7 +24,7 @@ export type Portal = {
 
 /** Loads what is held in memory. The database must be migrated and filled. */
 export async function openPortal(
-  parts: Pick<Portal, 'engine' | 'clock' | 'randomBytes' | 'links'>,
+  parts: Pick<Portal, 'engine' | 'clock' | 'randomBytes' | 'links' | 'auditIds'>,
   onProgress?: (done: number, of: number) => void,
 ): Promise<Portal> {
   const { engine, clock } = parts

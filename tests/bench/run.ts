@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { TOP } from '#app/start/runtime.js'
+import { benchAudit } from './audit.ts'
 import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
 import { isMissed, rounded, tableOf, type Figures } from './figures.ts'
@@ -26,6 +27,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   start: benchStartup,
   overload: benchOverload,
   memory: benchMemory,
+  audit: benchAudit,
 }
 
 const { values, positionals } = parseArgs({

@@ -14,6 +14,8 @@ import { COUNTRY } from './country.ts'
 const COMPILED = join(TOP, 'node_modules', '.cache', 'forste-kontakt', 'compiled')
 
 const FIELD_KEY = 'chaos:a-key-of-at-least-forty-three-letters-for-faults'
+const AUDIT_KEY = 'chaos:b-key-of-at-least-forty-three-letters-for-faults'
+const BACKUP_KEY = 'chaos:c-key-of-at-least-forty-three-letters-for-faults'
 
 /** Makes and knows the secrets of the portals of a ground. */
 export const links = createLinks(FIELD_KEY)
@@ -37,8 +39,8 @@ export async function startOn(
   databaseUrl: string,
   options: { clockStart?: string; waitFor?: 'ready' | 'alive'; env?: Record<string, string> } = {},
 ): Promise<TestPortal> {
-  const env = { FIELD_KEY, NODE_COMPILE_CACHE: COMPILED, ...options.env }
-  // A folder of the machine will do: with a key of its own the portal writes nothing but its database.
+  const env = { FIELD_KEY, AUDIT_KEY, BACKUP_KEY, NODE_COMPILE_CACHE: COMPILED, ...options.env }
+  // A folder of the machine will do: with keys of its own the portal writes nothing but its database.
   const start = () => startPortal({ ...options, databaseUrl, dataDir: tmpdir(), env })
   if (existsSync(COMPILED)) return start()
   // What was compiled is written down at a gentle end; a portal that is killed leaves nothing.

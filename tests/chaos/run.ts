@@ -7,6 +7,7 @@ import { failFsync } from './fsync-fails.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 import { raceFamilies } from './race.ts'
+import { drillRestore } from './restore.ts'
 
 /**
  * `npm run chaos [-- NAME…] [--cycles N] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
@@ -29,6 +30,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   corrupt: ({ engines }) => inTurn(engines, corrupt),
   race: ({ engines }) => inTurn(engines, raceFamilies),
   expire: ({ engines }) => inTurn(engines, holdEverything),
+  restore: ({ engines, say }) => inTurn(engines, (kind) => drillRestore(kind, say)),
 }
 
 /** The same fault on each engine, one after the other. */

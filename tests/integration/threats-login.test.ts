@@ -208,7 +208,10 @@ test('Threat 28: sessions live on while the provider is away, and a login that i
     const answer = await under.open(callback)
     assert.equal(answer.status, 503)
     assert.match(await answer.text(), /Innloggingstjenesten svarer ikke nå/)
-    const out = await inside.request(`${portal.url}/nb/logout`, { method: 'POST', body: new URLSearchParams() })
+    const out = await inside.request(`${portal.url}/nb/logout`, {
+      method: 'POST',
+      body: new URLSearchParams(),
+    })
     assert.equal(out.status, 302)
     assert.equal((await inside.request(`${portal.url}/nb/me`)).status, 302)
   } finally {

@@ -15,7 +15,7 @@ const TOP = fileURLToPath(new URL('../../', import.meta.url))
 /** Ticks, zones and holidays: the units that everybody counts in. */
 const UNITS = 'app/domain/time'
 
-const DATABASE_PACKAGES = ['drizzle-orm', 'better-sqlite3', 'pg']
+const DATABASE_PACKAGES = ['drizzle-orm', 'better-sqlite3', 'pg', 'pg-copy-streams']
 const REACT = ['react', 'react-dom', 'i18next', 'react-i18next', '@remix-run', '@digdir', '@navikt']
 
 /** @type {Room} */

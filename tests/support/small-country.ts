@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Office } from '#app/domain/geography/office.ts'
+import { createAuditIds } from '#app/server/audit-ids.ts'
 import type { Clock } from '#app/server/clock.ts'
 import { createLinks } from '#app/server/links.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
@@ -28,8 +29,10 @@ export async function fillSmallCountry(engine: Engine, offices: readonly SmallOf
   const { tables } = engine
   const rules = deliveredRules()
   await engine.write(async (tx) => {
-    // What refers to others goes first.
-    for (const table of Object.values(tables).reverse()) await tx.delete(table)
+    // What refers to others goes first. The audit cannot be deleted from: what a test did stays.
+    for (const table of Object.values(tables).reverse()) {
+      if (table !== tables.auditEntries) await tx.delete(table)
+    }
     await tx.insert(tables.serviceRules).values(rules)
     for (const office of offices) await insertOffice(tx, engine, office)
     await tx.insert(tables.municipalities).values({
@@ -87,5 +90,6 @@ export function openTestPortal(engine: Engine, clock: Clock): Promise<Portal> {
     clock,
     randomBytes: (count) => randomBytes(count),
     links: createLinks('test:a-key-of-at-least-forty-three-letters-for-tests'),
+    auditIds: createAuditIds('test:another-key-of-forty-three-letters-for-tests'),
   })
 }

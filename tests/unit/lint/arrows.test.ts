@@ -36,6 +36,8 @@ const IMPORTS: [file: string, statement: string, mayImport: boolean][] = [
   ['app/domain/queue/next.ts', "const engine = await import('#db/engine.ts')", false],
 
   ['db/queries/tickets.ts', "import { eq } from 'drizzle-orm'", true],
+  ['db/backup/a.ts', "import { to } from 'pg-copy-streams'", true],
+  ['app/use-cases/call-next.server.ts', "import { to } from 'pg-copy-streams'", false],
   ['db/queries/tickets.ts', "import type { Person } from '#app/domain/passport/person.ts'", true],
   ['db/queries/tickets.ts', "import { type Person, NEEDS } from '#app/domain/passport/person.ts'", true],
   ['db/queries/tickets.ts', "import { agesOf } from '#app/domain/passport/person.ts'", false],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
@@ -20,6 +20,8 @@ const PRODUCTION = {
   CITIZEN_CLIENT_KEY: CLIENT_KEY,
   STAFF_ISSUER: 'https://staff.example.org',
   STAFF_CLIENT_KEY: CLIENT_KEY,
+  AUDIT_KEY: KEY,
+  BACKUP_KEY: KEY,
   BASE_URL: 'https://politi.example.org',
 }
 
@@ -38,11 +40,35 @@ test('without any settings it is a demonstration on loopback with a database in 
   )
 })
 
-test('a demonstration makes itself a key that only its user may read, and keeps it', () => {
-  const { fieldKey } = settingsOf({ DATA_DIR })
-  assert.match(fieldKey, /^demo:[\w-]{43}$/)
-  assert.equal(settingsOf({ DATA_DIR }).fieldKey, fieldKey)
+test('a demonstration makes itself keys that only its user may read, and keeps them', () => {
+  const { fieldKey, auditKey, backupKey } = settingsOf({ DATA_DIR })
+  for (const key of [fieldKey, auditKey, backupKey]) assert.match(key, /^demo:[\w-]{43}$/)
+  assert.equal(new Set([fieldKey, auditKey, backupKey]).size, 3)
+  const again = settingsOf({ DATA_DIR })
+  assert.deepEqual([again.fieldKey, again.auditKey, again.backupKey], [fieldKey, auditKey, backupKey])
   assert.equal(statSync(join(DATA_DIR, 'keys.json')).mode & 0o777, 0o600)
+})
+
+test('a demonstration that began before there were so many keys keeps the one it has', () => {
+  const dataDir = mkdtempSync(join(DATA_DIR, 'older-'))
+  writeFileSync(join(dataDir, 'keys.json'), JSON.stringify({ FIELD_KEY: `demo:${'f'.repeat(43)}` }))
+  const { fieldKey, auditKey } = settingsOf({ DATA_DIR: dataDir })
+  assert.equal(fieldKey, `demo:${'f'.repeat(43)}`)
+  assert.match(readFileSync(join(dataDir, 'keys.json'), 'utf8'), new RegExp(auditKey))
+})
+
+test('nothing is backed up by itself until a folder is named', () => {
+  assert.equal(settingsOf({ DATA_DIR }).scheduledBackup, null)
+  assert.deepEqual(settingsOf({ DATA_DIR, BACKUP_DIR: '/srv/backups', BACKUPS_KEPT: '3' }).scheduledBackup, {
+    folder: '/srv/backups',
+    everyHours: 24,
+    kept: 3,
+  })
+})
+
+test('an older key for backups may follow the one in use', () => {
+  const keys = `k2:${'b'.repeat(43)},${KEY}`
+  assert.equal(settingsOf({ ...PRODUCTION, BACKUP_KEY: keys }).backupKey, keys)
 })
 
 test('the clock of a demonstration may start elsewhere', () => {
@@ -71,6 +97,12 @@ const wrong = {
   ],
   'a key without an id': [{ FIELD_KEY: 'a'.repeat(43) }, /^FIELD_KEY must be an id, a colon/],
   'a key that is too short': [{ FIELD_KEY: `k1:${'a'.repeat(42)}` }, /^FIELD_KEY must be an id, a colon/],
+  'a key for backups with an older one that is too short': [
+    { BACKUP_KEY: `${KEY},k0:short` },
+    /^BACKUP_KEY must be an id, a colon/,
+  ],
+  'backups that are never made': [{ BACKUP_EVERY_HOURS: '0' }, /^BACKUP_EVERY_HOURS /],
+  'backups of which none is kept': [{ BACKUPS_KEPT: '0' }, /^BACKUPS_KEPT /],
   'a clock that starts at no instant': [
     { CLOCK_START: '2026-11-23' },
     /^CLOCK_START must be an instant like 2026-11-23T07:00:00Z\.$/,
@@ -103,6 +135,8 @@ const unfitForProduction = {
           'FIELD_KEY',
           'COOKIE_KEYS',
           'IDENTITY_HASH_KEY',
+          'AUDIT_KEY',
+          'BACKUP_KEY',
           'CITIZEN_CLIENT_KEY',
           'STAFF_CLIENT_KEY',
         ] as const),
