@@ -7,6 +7,8 @@ export type Account = {
   /** What o'clock they are logged out, in words. */
   until: string
   canBeProlonged: boolean
+  /** It is the last minutes, which using the page does not make more. */
+  isSoon: boolean
 }
 
 type Props = {

@@ -67,6 +67,11 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
       ) : null}
       <main id="main" tabIndex={-1}>
         <div className="narrow">
+          {account?.isSoon ? (
+            <Notice color="warning">
+              <Paragraph>{t('login:soon', { time: account.until })}</Paragraph>
+            </Notice>
+          ) : null}
           {hasEnded ? (
             <Notice color="info">
               <Paragraph>{t('login:ended')}</Paragraph>

@@ -1,6 +1,7 @@
 import type { Engine } from '#db/engine.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
+import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
 import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
 import type { AuditIds } from '#app/server/audit-ids.ts'
@@ -37,6 +38,11 @@ export async function openPortal(
 /** The day it is in Norway. */
 export function todayOf(clock: Clock): Temporal.PlainDate {
   return clock.now().toZonedDateTimeISO(OSLO).toPlainDate()
+}
+
+/** Epoch seconds. */
+export function nowSeconds(clock: Clock): number {
+  return epochSeconds(clock.now())
 }
 
 /** The passport rules that hold today. */

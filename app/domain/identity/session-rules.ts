@@ -17,8 +17,8 @@ export type SessionRules = {
 }
 
 /**
- * The rules of sessions that hold on a day (any, session-idle, session-longest and session-warning; `citizen` or
- * `staff`).
+ * The rules of sessions that hold on a day (`any` for citizens or `staff`; session-idle, session-longest and
+ * session-warning).
  * @throws {Error} naming the rule that is missing
  */
 export function sessionRulesOn(
@@ -27,13 +27,12 @@ export function sessionRulesOn(
   audience: Audience,
 ): SessionRules {
   const rules = rulesOn(allRules, day)
+  const service = audience === 'staff' ? 'staff' : 'any'
   function secondsOf(attribute: string): number {
-    const rule = rules.find(
-      (row) => row.service === 'any' && row.attribute === attribute && row.appliesTo === audience,
-    )
+    const rule = rules.find((row) => row.service === service && row.attribute === attribute)
     const minutes = Number(rule?.value)
     if (!rule || !(minutes > 0))
-      throw new Error(`No rule that holds on ${day} gives any, ${attribute}, ${audience}`)
+      throw new Error(`No rule that holds on ${day} gives ${service}, ${attribute}`)
     return minutes * 60
   }
   return {

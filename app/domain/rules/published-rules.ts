@@ -19,10 +19,15 @@ export const PUBLISHED = [
   'any-hold-longest',
   'any-group-window',
   'any-reach',
+  'any-active-appointments',
+  'any-session-idle',
+  'any-session-longest',
+  'any-session-warning',
+  'any-kept',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
 
-const UNITS = ['NOK', 'years', 'months', 'days', 'minutes', 'km', 'times'] as const
+const UNITS = ['NOK', 'years', 'months', 'days', 'minutes', 'km', 'times', 'count'] as const
 export type RuleUnit = (typeof UNITS)[number]
 
 /** Who a rule is for, read from the words of its row. */

@@ -2,7 +2,7 @@ import type { Account } from '#app/components/account-bar.tsx'
 import { describeInstant } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+import { nowSeconds, todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import type { Visitor } from '../visitor.ts'
 
 /** Who is logged in, as the header shows it: on the pages of staff the member of staff, elsewhere the citizen. */
@@ -19,5 +19,6 @@ export function accountOf(
     name: (isStaffPage ? staff?.member.name : citizen?.person?.name) ?? null,
     until: describeInstant(end, todayOf(portal.clock), language, translator(language)).time,
     canBeProlonged: session.canBeProlonged,
+    isSoon: nowSeconds(portal.clock) >= session.warnAt,
   }
 }
