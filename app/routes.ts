@@ -48,6 +48,9 @@ export default [
     ]),
     ...prefix('staff', [
       index('routes/staff/workbench.tsx'),
+      route('appointments', 'routes/staff/appointments.tsx'),
+      route('appointments/:reference', 'routes/staff/appointment.tsx'),
+      route('roles', 'routes/staff/roles.tsx'),
       route('login', 'routes/login/start.ts', { id: 'staff-login' }),
       route('logout', 'routes/login/logout.ts', { id: 'staff-logout' }),
     ]),

@@ -1,3 +1,4 @@
+import type { Tx } from '#db/engine.ts'
 import { updateAppointment } from '#db/queries/appointments.ts'
 import { releaseClaims } from '#db/queries/claims.ts'
 import { epochSeconds, hasBegun } from '#app/domain/scheduling/appointment.ts'
@@ -9,8 +10,13 @@ import { touchTime } from './take-time.server.ts'
 /**
  * Cancels an appointment or gives a hold back; its time is free at once. Done twice it answers the same. What was typed
  * into a hold is forgotten as if it had expired now; a cancelled appointment has no expiry.
+ * @param alsoInTheWrite what else is to be there when it is cancelled, and only then
  */
-export function cancelAppointment(portal: Portal, secret: string) {
+export function cancelAppointment(
+  portal: Portal,
+  secret: string,
+  { alsoInTheWrite }: { alsoInTheWrite?: (tx: Tx) => Promise<void> } = {},
+) {
   const { engine, clock } = portal
   return changeAppointment(portal, secret, async (tx, appointment) => {
     if (appointment.status === 'cancelled') return { ok: true } as const
@@ -25,6 +31,7 @@ export function cancelAppointment(portal: Portal, secret: string) {
       sequence: appointment.sequence + 1,
     })
     await endHoldsThatChange(tx, portal, appointment.id)
+    await alsoInTheWrite?.(tx)
     return { ok: true } as const
   })
 }

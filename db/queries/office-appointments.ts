@@ -1,6 +1,6 @@
 import type { Scope } from '#app/domain/identity/permission.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
-import { and, asc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 import { findAppointmentById } from './appointments.ts'
@@ -25,7 +25,7 @@ export async function appointmentsOfOffice(
         gte(appointments.startTick, fromTick),
         lt(appointments.startTick, toTick),
         inArray(appointments.status, ['confirmed', 'cancelled']),
-        sql`${appointments.reference} is not null`,
+        isNotNull(appointments.confirmedAt),
       ),
     )
     .orderBy(asc(appointments.startTick), asc(appointments.id))

@@ -215,9 +215,10 @@ function valueInWords({ value, unit }: PublishedRule, language: Language, t: Tra
     case 'months':
       return t('common:months', { count: value })
     case 'days':
-    case 'count':
     case 'times':
       return t(`statements:data.unit.${unit}`, { count: value })
+    case 'count':
+      return String(value)
     default:
       return unit satisfies never
   }

@@ -1,0 +1,39 @@
+import { Table } from '@digdir/designsystemet-react'
+import { useTexts } from '#app/components/use-texts.ts'
+import { PERMISSIONS, ROLE_MATRIX } from '#app/domain/identity/permission.ts'
+import { REACH_OF_ROLE, ROLES } from '#app/domain/identity/role.ts'
+
+/** Which role may do what, and how far it reaches; drawn from the same data that decides. */
+export function RoleMatrix() {
+  const { t } = useTexts()
+  return (
+    <div className="scroll-box" tabIndex={0} role="region" aria-label={t('staff:roles.matrix')}>
+      <Table data-size="sm">
+        <Table.Head>
+          <Table.Row>
+            <Table.HeaderCell scope="col">{t('staff:roles.may')}</Table.HeaderCell>
+            {ROLES.map((role) => (
+              <Table.HeaderCell key={role} scope="col">
+                {t(`staff:role.${role}`)}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {PERMISSIONS.map((permission) => (
+            <Table.Row key={permission}>
+              <Table.HeaderCell scope="row">{t(`staff:permission.${permission}`)}</Table.HeaderCell>
+              {ROLES.map((role) => (
+                <Table.Cell key={role}>
+                  {ROLE_MATRIX[role].includes(permission)
+                    ? t(`staff:reach.${REACH_OF_ROLE[role]}`)
+                    : t('staff:reach.none')}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  )
+}

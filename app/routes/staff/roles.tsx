@@ -1,0 +1,146 @@
+import { Button, Heading, Paragraph, Table } from '@digdir/designsystemet-react'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { RoleMatrix } from '#app/components/staff/role-matrix.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { SelectField } from '#app/components/form/select-field.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import type { PageHandle } from '#app/components/page-handle.ts'
+import { StepHeading } from '#app/components/step-heading.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import { ROLES } from '#app/domain/identity/role.ts'
+import { changeRole, listStaff } from '#app/use-cases/change-roles.server.ts'
+import { scopeOfStaff } from '#app/use-cases/find-staff-member.server.ts'
+import { languageOf } from '../request-language.ts'
+import { staffOf } from '../visitor.ts'
+import { roleForm } from './role-form.ts'
+import { unitName } from './unit-name.ts'
+
+export const handle = { title: 'staff:roles.title', service: 'staff:service' } satisfies PageHandle
+
+export async function loader(args: LoaderFunctionArgs) {
+  const staff = await staffOf(args, 'see-roles')
+  const { portal } = args.context
+  const language = languageOf(args.params)
+  const members = await listStaff(portal)
+  return {
+    mayChange: scopeOfStaff(staff, 'change-roles') !== null,
+    members: members.map(({ id, name, grants }) => ({
+      ...{ id, name },
+      grants: grants.map(({ role, unit }) => ({
+        ...{ role, unit },
+        unitName: unitName(portal.catalogue, unit, language),
+      })),
+    })),
+  }
+}
+
+/** Gives or takes a role; only who may change roles. */
+export async function action(args: ActionFunctionArgs) {
+  const posted = await args.request.clone().formData()
+  const { member } = await staffOf(args, 'change-roles')
+  const form = roleForm(posted)
+  const changed = form
+    ? await changeRole(args.context.portal, member, form)
+    : ({ ok: false, reason: 'unknown-unit' } as const)
+  if (changed.ok) return redirect(`/${languageOf(args.params)}/staff/roles`)
+  const unit = String(posted.get('unit') ?? '')
+  return data({ errors: { unit: `validation:role.${changed.reason}` } as const, unit }, { status: 400 })
+}
+
+/** Who is what, and what each may do. */
+export default function RolesPage() {
+  const { members, mayChange } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t, language } = useTexts()
+  return (
+    <div className="stack">
+      <ErrorSummary errors={answer?.errors} />
+      <StepHeading title={t('staff:roles.title')} lead={t('staff:roles.lead')} back={`/${language}/staff`} />
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('staff:roles.matrix')}
+        </Heading>
+        <RoleMatrix />
+      </section>
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('staff:roles.people')}
+        </Heading>
+        <Table>
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell scope="col">{t('staff:roles.name')}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t('staff:roles.role')}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Head>
+          <Table.Body>
+            {members.map(({ id, name, grants }) => (
+              <Table.Row key={id}>
+                <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
+                <Table.Cell>
+                  {grants.map(({ role, unit, unitName }) => (
+                    <form key={`${role} ${unit}`} method="post">
+                      <input type="hidden" name="staff" value={id} />
+                      <input type="hidden" name="role" value={role} />
+                      <input type="hidden" name="unit" value={unit} />
+                      {[t(`staff:role.${role}`), unitName].filter(Boolean).join(', ')}
+                      {mayChange ? (
+                        <Button
+                          type="submit"
+                          name="then"
+                          value="take"
+                          variant="tertiary"
+                          data-size="sm"
+                          aria-label={t('staff:roles.takeFrom', { role: t(`staff:role.${role}`), name })}
+                        >
+                          {t('staff:roles.take')}
+                        </Button>
+                      ) : null}
+                    </form>
+                  ))}
+                </Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      </section>
+      {mayChange ? (
+        <section className="stack-small">
+          <Heading level={2} data-size="sm">
+            {t('staff:roles.give')}
+          </Heading>
+          <Paragraph>{t('staff:roles.giveHint')}</Paragraph>
+          <form method="post" className="stack-small" noValidate>
+            <SelectField
+              id="staff"
+              label={t('staff:roles.name')}
+              choices={members.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value=""
+            />
+            <SelectField
+              id="role"
+              label={t('staff:roles.role')}
+              choices={ROLES.map((role) => ({ value: role, label: t(`staff:role.${role}`) }))}
+              value=""
+            />
+            <TextField
+              id="unit"
+              label={t('staff:roles.unit')}
+              hint={t('staff:roles.unitHint')}
+              value={answer?.unit ?? ''}
+              error={answer?.errors.unit}
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <div className="actions">
+              <Button type="submit" name="then" value="give">
+                {t('staff:roles.give')}
+              </Button>
+            </div>
+          </form>
+        </section>
+      ) : null}
+    </div>
+  )
+}
