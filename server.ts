@@ -8,16 +8,32 @@ import express from 'express'
 import { z } from 'zod'
 import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
 import { createAdmission } from '#app/server/admission.ts'
+import { answerFailure } from '#app/server/answer-failure.ts'
 import { systemClock } from '#app/server/clock.ts'
-import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
+import { createConnectionLimit } from '#app/server/connection-limit.ts'
+import { createFrontGuard } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
+import { createHttpServer } from '#app/server/http-server.ts'
 import { startJobs, type Job } from '#app/server/jobs.ts'
+import { cookieOf } from '#app/server/language-of.ts'
+import { createLinkGuard } from '#app/server/link-guard.ts'
 import { createLinks } from '#app/server/links.ts'
-import { plainPage } from '#app/server/plain-page.ts'
+import { createLog } from '#app/server/log.ts'
+import { logCrashes } from '#app/server/log-crashes.ts'
+import { createMetrics } from '#app/server/metrics.ts'
+import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
+import { refuse } from '#app/server/refuse.ts'
+import { createRouteTable, type BuiltRoute, type RouteTable } from '#app/server/route-table.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
+import { createVisitors } from '#app/server/visitor.ts'
+import { createVisits, visitOf } from '#app/server/visits.ts'
+import { countAttempt } from '#app/use-cases/count-within.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
+import { forgetRateCounters } from '#app/use-cases/forget-rate-counters.server.ts'
+import { isKnownLink } from '#app/use-cases/is-known-link.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
+import { rateLimits } from '#app/use-cases/rate-limits.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { asUnavailable, isDatabaseUnavailable } from '#db/errors.ts'
 
@@ -42,12 +58,34 @@ let portal: Portal | null = null
 const stopping = new AbortController()
 let jobs: ReturnType<typeof startJobs> | null = null
 
+const log = createLog({ level: settings.logLevel })
+logCrashes(log)
+const metrics = await createMetrics({ port: settings.metricsPort })
+const links = createLinks(settings.fieldKey)
+const production = settings.mode === 'production'
+const built = development ? null : ViteBuild.parse(await import(join(BUILD, 'server/index.js')))
+let routes: RouteTable | null = built && createRouteTable(routesOf(built))
+
+const visits = createVisits({
+  visitorOf: createVisitors(settings.fieldKey),
+  routes: () => routes,
+  log,
+  metrics,
+})
+const linkGuard = createLinkGuard({
+  isKnown: async (secret) => portal !== null && isKnownLink(portal, secret),
+  hashOf: links.hashOf,
+  countWrong: async ({ visitor }) =>
+    portal ? countAttempt(portal, { limit: 'wrong-links', visitor }) : { ok: true },
+  isAway: isDatabaseUnavailable,
+})
 const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
 app.disable('x-powered-by')
 // The framework reads addresses itself, and no answer is the same twice: neither is worked out for nothing.
 app.set('query parser', false)
 app.disable('etag')
+app.set('trust proxy', settings.trustProxy ?? false)
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
 app.get('/readyz', (_request, response) => {
   response
@@ -55,8 +93,9 @@ app.get('/readyz', (_request, response) => {
     .type('text')
     .send(portal ? 'ready\n' : 'the database is not ready\n')
 })
-app.use(securityHeaders({ production: settings.mode === 'production', development }))
-app.use(frontGuard)
+app.use(visits.see)
+app.use(securityHeaders({ production, development }))
+app.use(createFrontGuard({ ownUrl: production ? settings.baseUrl : null }))
 const compressed = compression()
 app.use(
   '/assets',
@@ -79,21 +118,22 @@ app.use((request, response, next) => {
   else compressed(request, response, () => files(request, response, next))
 })
 app.use(cacheHeaders)
+app.use(createPageRateLimit({ limits: () => portal && rateLimits(portal), ownKey: linkGuard.ownKey }))
 app.use(admission.admit)
 app.use(compressed)
 app.use((request, response, next) => {
   if (portal) return next()
-  response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
-  response.type('html').send(plainPage(languageOf(request), 'outage'))
+  const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) }
+  refuse(request, response, { status: 503, page: 'outage', reason: 'database-away', headers })
 })
+app.use(linkGuard.guard)
 app.use((request, response, next) => {
   const language = request.path.split('/')[1]
   if (isLanguage(language) && cookieOf(request, LANGUAGE_COOKIE) !== language) {
-    const secure = settings.mode === 'production'
     response.cookie(LANGUAGE_COOKIE, language, {
       sameSite: 'lax',
       httpOnly: true,
-      secure,
+      secure: production,
       maxAge: 365 * 86_400_000,
     })
   }
@@ -102,22 +142,32 @@ app.use((request, response, next) => {
 app.all(
   '*',
   createRequestHandler({
-    build: vite
-      ? async () => ViteBuild.parse(await vite.ssrLoadModule('virtual:remix/server-build'))
-      : await import(join(BUILD, 'server/index.js')),
+    build: built ?? buildInDevelopment,
     mode: development ? 'development' : 'production',
-    getLoadContext: () => {
+    getLoadContext: (request) => {
       if (!portal) throw new Error('No request gets here before the portal is open')
       return {
         portal,
+        visit: visitOf(request),
+        log,
         enhancements: development ? readEnhancementAddresses() : enhancements,
         settings: { mode: settings.mode, baseUrl: settings.baseUrl },
       }
     },
   }),
 )
+app.use(answerFailure(log))
 
-const server = app.listen(settings.port, settings.host, () => {
+const connections = createConnectionLimit({
+  most: () => portal && rateLimits(portal).connections,
+  isTrusted: (address) => app.get('trust proxy fn')(address, 0) === true,
+})
+const server = createHttpServer({
+  handler: app,
+  mayConnect: connections.mayConnect,
+  onRefused: metrics.refused,
+})
+server.listen(settings.port, settings.host, () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
   console.log(`Listening on http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`)
@@ -129,6 +179,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(why)
   process.exit(1)
 })
+await listenForMetrics()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
 if (process.argv.includes('--prepare')) await prepare()
@@ -162,7 +213,7 @@ async function openWhenReady(): Promise<void> {
         engine,
         clock: systemClock(settings.clockStart),
         randomBytes: (count) => randomBytes(count),
-        links: createLinks(settings.fieldKey),
+        links,
       })
       jobs = startOwnJobs(portal)
       console.log('Ready')
@@ -182,9 +233,10 @@ async function openWhenReady(): Promise<void> {
 function startOwnJobs(open: Portal): ReturnType<typeof startJobs> {
   const own: Job[] = [
     { name: 'forget expired holds', everySeconds: CLEAN_UP_SECONDS, run: () => forgetExpiredHolds(open) },
+    { name: 'forget rate counters', everySeconds: CLEAN_UP_SECONDS, run: () => forgetRateCounters(open) },
   ]
   return startJobs(own, ({ name }, error) => {
-    console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
+    log.error(`The job "${name}" failed`, error)
   })
 }
 
@@ -199,7 +251,32 @@ async function stop(): Promise<void> {
   })
   await jobs?.stop()
   await portal?.engine.close()
+  metrics.close()
+  log.flush()
   process.exit(0)
+}
+
+/** A port that is taken is no reason to keep citizens waiting: it is said, and the portal goes on. */
+async function listenForMetrics(): Promise<void> {
+  try {
+    const port = await metrics.listen()
+    if (port !== null) console.log(`Metrics on http://127.0.0.1:${port}/metrics`)
+  } catch (error) {
+    console.error(
+      `No metrics on port ${settings.metricsPort}: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+}
+
+/** Vite builds anew what has changed. */
+async function buildInDevelopment(): Promise<ServerBuild> {
+  const fresh = ViteBuild.parse(await vite?.ssrLoadModule('virtual:remix/server-build'))
+  routes = createRouteTable(routesOf(fresh))
+  return fresh
+}
+
+function routesOf(build: ServerBuild): BuiltRoute[] {
+  return Object.values(build.routes).filter((route) => route !== undefined)
 }
 
 function readEnhancementAddresses(): Record<string, string> {

@@ -4,6 +4,7 @@ import {
   Meta,
   Outlet,
   Scripts,
+  ScrollRestoration,
   isRouteErrorResponse,
   useLocation,
   useMatches,
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const language = root?.language ?? 'nb'
-  const { formFailed, databaseAway } = useContext(RequestState)
+  const { formFailed, databaseAway, nonce } = useContext(RequestState)
   const error = useRouteError()
   const matches = useMatches()
   const leaf = matches.at(-1)
@@ -62,7 +63,12 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </Shell>
         </I18nextProvider>
-        {handle?.scripts ? <Scripts /> : null}
+        {handle?.scripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   )

@@ -18,4 +18,5 @@ export const {
   appointmentPeople,
   claims,
   officeDays,
+  rateCounters,
 } = defineTables(postgresDialect)

@@ -2,6 +2,7 @@ import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
+import { rateCounterTables } from './tables/rate-counters.ts'
 
 /** Every table, written once for both engines (architecture.md §3); one file for each area. */
 export function defineTables(d: Dialect) {
@@ -9,6 +10,7 @@ export function defineTables(d: Dialect) {
     ...placeTables(d),
     ...officeTables(d),
     ...appointmentTables(d),
+    ...rateCounterTables(d),
   }
 }
 

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { LOG_LEVELS, type LogLevel } from './log-level.ts'
+import { parseTrustProxy, type TrustProxy } from './trust-proxy.ts'
 
 const Environment = z.object({
   PORTAL_MODE: z.enum(['demo', 'production']).default('demo'),
@@ -17,6 +19,23 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]+:[\w-]{43,}$/, 'must be an id, a colon and at least 43 letters or digits')
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const trust = parseTrustProxy(text)
+      if (trust !== undefined) return trust
+      context.addIssue(
+        'must be how many proxies there are, or their addresses: "1" or "10.0.0.0/8, loopback"',
+      )
+      return z.NEVER
+    }),
+  METRICS_PORT: z
+    .literal('')
+    .transform(() => null)
+    .or(z.coerce.number().int().min(0).max(65_535))
+    .default(null),
+  LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
   CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })
 
@@ -28,6 +47,11 @@ export type Settings = {
   databaseUrl: string
   dataDir: string
   fieldKey: string
+  /** Whose word is taken for where a request comes from; null: nobody's. */
+  trustProxy: TrustProxy
+  /** The port on loopback for the counters; null: none. */
+  metricsPort: number | null
+  logLevel: LogLevel
   clockStart: Temporal.Instant | undefined
 }
 
@@ -58,6 +82,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databaseUrl: env.DATABASE_URL ?? `file:${join(env.DATA_DIR, 'portal.db')}`,
     dataDir: env.DATA_DIR,
     fieldKey: env.FIELD_KEY ?? demonstrationKey(env.DATA_DIR),
+    trustProxy: env.TRUST_PROXY,
+    metricsPort: env.METRICS_PORT,
+    // A line for each request would hide what `npm start` says.
+    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     clockStart: env.CLOCK_START ? Temporal.Instant.from(env.CLOCK_START) : undefined,
   }
 }

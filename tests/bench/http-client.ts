@@ -1,10 +1,14 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
 export type HttpAnswer = { status: number; location: string; retryAfter: string | null; text: string }
 
-/** A light client with connections that are kept: `fetch` would take as long as the portal that is measured. */
+/**
+ * A light client with connections that are kept: `fetch` would take as long as the portal that is measured. Each request
+ * comes from an address of its own, as through a proxy: what is measured is not the limit of one address.
+ */
 export function openHttpClient(
   url: string,
   { atOnce, keepAlive = true }: { atOnce: number; keepAlive?: boolean },
@@ -13,10 +17,11 @@ export function openHttpClient(
   const { hostname, port } = new URL(url)
 
   function send(method: 'GET' | 'POST', path: string, body = ''): Promise<HttpAnswer> {
+    const from = { 'X-Forwarded-For': aVisitorAddress() }
     const headers =
       method === 'POST'
-        ? { Origin: url, 'Content-Type': FORM, 'Content-Length': Buffer.byteLength(body) }
-        : {}
+        ? { ...from, Origin: url, 'Content-Type': FORM, 'Content-Length': Buffer.byteLength(body) }
+        : from
     return new Promise((resolve, reject) => {
       const sending = request({ agent, hostname, port, path, method, headers }, (response) => {
         let text = ''

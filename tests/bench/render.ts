@@ -8,6 +8,8 @@ import type { Portal } from '#app/use-cases/portal.server.ts'
 import { earliestTimes } from '#app/use-cases/earliest-times.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
 import { randomOf } from '#db/seed/plan/random.ts'
+import { createLog } from '#app/server/log.ts'
+import { aVisit } from '#tests/support/a-visit.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { withConstantLoaders } from './constant-loaders.ts'
 import { quantiles, type Figures } from './figures.ts'
@@ -37,6 +39,8 @@ export async function benchRender({ quick }: { quick: boolean }): Promise<Figure
     const portal = await openNationalPortal(claims)
     const context = {
       portal,
+      visit: aVisit(),
+      log: createLog({ level: 'error' }),
       enhancements: {},
       settings: { mode: 'demo', baseUrl: 'http://portal' },
     } as const

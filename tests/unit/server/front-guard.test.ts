@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { request, type Server } from 'node:http'
 import test, { after, before, describe } from 'node:test'
 import express from 'express'
-import { frontGuard } from '#app/server/front-guard.ts'
+import { createFrontGuard } from '#app/server/front-guard.ts'
+import { createHttpServer } from '#app/server/http-server.ts'
+import { seeing } from '#tests/support/a-visit.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
@@ -13,7 +15,8 @@ describe('The front guard', () => {
 
   before(async () => {
     const app = express()
-    app.use(frontGuard)
+    app.use(await seeing())
+    app.use(createFrontGuard({ ownUrl: null }))
     app.use((passed, response) => void response.send(`passed ${passed.headers['x-forwarded-host'] ?? ''}`))
     server = app.listen(0, '127.0.0.1')
     await once(server, 'listening')

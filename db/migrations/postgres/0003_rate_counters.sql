@@ -1,0 +1,7 @@
+CREATE TABLE "rate_counters" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "rate_counters_expiry" ON "rate_counters" USING btree ("expires_at");
