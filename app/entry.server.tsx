@@ -5,7 +5,7 @@ import {
   type HandleErrorFunction,
 } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { RequestState } from '#app/components/request-state.ts'
 import { isDatabaseUnavailable } from '#db/errors.ts'
@@ -54,7 +54,8 @@ export default function handleRequest(
 
 /** Called for what loaders and actions throw, before the error page is drawn. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  // A page that does not exist and a form that nobody expects are the visitor's, not ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   if (isDatabaseUnavailable(error)) context.databaseAway = true
   context.log.error('A page failed', error, { id: context.visit.id })
 }

@@ -59,10 +59,16 @@ export function createFrontGuard({ ownUrl }: { ownUrl: string | null }): Request
     forgetForwarded(request)
     const refusal = whyRefused(request)
     if (refusal) return refuse(request, response, refusal)
+    // "0x7f.1" is 127.0.0.1: the framework compares letter by letter.
+    request.headers.host = own?.host ?? canonical(request.headers.host)
     // Who waits for our word before sending a body has it now (see http-server.ts).
     if (headerOf(request, 'expect')) response.writeContinue()
     next()
   }
+}
+
+function canonical(host = ''): string {
+  return new URL(`http://${host}`).host
 }
 
 function headerOf({ headers }: Request, name: 'expect' | 'content-encoding'): string {
@@ -95,10 +101,11 @@ function whyMethodRefused(method: string): Refusal | null {
 
 function whyAddressRefused(url: string): Refusal | null {
   if (url.length > LONGEST_ADDRESS) return { status: 414, page: 'tooLong', reason: 'address' }
-  // "//" would begin another site's address wherever it is put in front of a redirect.
-  return url.startsWith('/') && !url.startsWith('//') && isDecodable(url)
-    ? null
-    : { ...BAD, reason: 'address' }
+  // Two slashes, or one and a backslash, begin the address of another site, and signs that cannot be seen are left out of
+  // one: the framework makes an address of what is decoded.
+  const path = decodedOrNull(url.split('?', 1)[0] ?? '')
+  const isOurs = path !== null && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)
+  return isOurs && decodedOrNull(url) !== null ? null : { ...BAD, reason: 'address' }
 }
 
 function whyBodyRefused({ headers }: Request): Refusal | null {
@@ -127,13 +134,15 @@ function comesFromHere({ headers }: Request, own: URL | null): boolean {
   if (!URL.canParse(origin)) return false
   const { protocol, host } = new URL(origin)
   if (own) return protocol === own.protocol && host === own.host
-  return /^https?:$/.test(protocol) && host === new URL(`${protocol}//${headers.host}`).host
+  return /^https?:$/.test(protocol) && host === canonical(headers.host)
 }
 
-function isDecodable(url: string): boolean {
+/** Null for what no browser writes: broken escapes, and the sign that ends texts elsewhere. */
+function decodedOrNull(text: string): string | null {
   try {
-    return !decodeURIComponent(url).includes('\0')
+    const decoded = decodeURIComponent(text)
+    return decoded.includes('\0') ? null : decoded
   } catch {
-    return false
+    return null
   }
 }

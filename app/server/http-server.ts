@@ -2,13 +2,15 @@ import { createServer, STATUS_CODES, type RequestListener, type Server, type Ser
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-/** Longer than a slow telephone takes; who drips a letter at a time holds nothing for longer. */
-const HEADERS_MILLISECONDS = 10_000
-/** A form of 64 kB over the slowest of nets takes some seconds. */
-const REQUEST_MILLISECONDS = 30_000
+const PATIENCE = {
+  /** Longer than a slow telephone takes; who drips a letter at a time holds nothing for longer. */
+  headersMilliseconds: 10_000,
+  /** A form of 64 kB over the slowest of nets takes some seconds. */
+  requestMilliseconds: 30_000,
+  /** How often it is looked whether somebody drips. */
+  lookMilliseconds: 1_000,
+}
 const KEEP_ALIVE_MILLISECONDS = 5_000
-/** How often it is looked whether somebody drips. */
-const LOOK_MILLISECONDS = 1_000
 const LARGEST_HEADERS_BYTES = 16 * 1024
 
 /** What the parser says, and what it is to whom sent it. */
@@ -24,16 +26,19 @@ type Options = {
   mayConnect: (socket: Socket) => boolean
   /** For the counters: what never became a request. */
   onRefused: (reason: 'connection' | 'slow' | 'broken') => void
+  patience?: typeof PATIENCE
 }
 
 /** The server on the port of the citizens: what is no request at all gets a clear 4xx too, and nobody may drip. */
-export function createHttpServer({ handler, mayConnect, onRefused }: Options): Server {
+export function createHttpServer({ handler, mayConnect, onRefused, patience = PATIENCE }: Options): Server {
   const server = createServer({
-    headersTimeout: HEADERS_MILLISECONDS,
-    requestTimeout: REQUEST_MILLISECONDS,
+    headersTimeout: patience.headersMilliseconds,
+    requestTimeout: patience.requestMilliseconds,
     keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
-    connectionsCheckingInterval: LOOK_MILLISECONDS,
+    connectionsCheckingInterval: patience.lookMilliseconds,
     maxHeaderSize: LARGEST_HEADERS_BYTES,
+    // The guard says so itself, on a page.
+    requireHostHeader: false,
   })
   const answering = new WeakMap<Duplex, ServerResponse>()
   const answer: RequestListener = (request, response) => {

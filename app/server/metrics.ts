@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Counter, Histogram, Registry } from 'prom-client'
 
 /** What the portal counts of itself. Without a port for it nothing is counted and nothing is loaded. */
@@ -51,7 +51,7 @@ export async function createMetrics({ port }: { port: number | null }): Promise<
   })
   const server = createServer((request, response) => void answer(request.url ?? '', response))
 
-  async function answer(path: string, response: import('node:http').ServerResponse): Promise<void> {
+  async function answer(path: string, response: ServerResponse): Promise<void> {
     if (path !== '/metrics') return void response.writeHead(404).end()
     try {
       const text = await register.metrics()

@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { languageOf } from './language-of.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { randomLetters } from './random-letters.ts'
 import { requestId } from './request-id.ts'
 import type { RouteMatch, RouteTable } from './route-table.ts'
 import type { Visitor } from './visitor.ts'
@@ -20,6 +21,9 @@ export type Visit = {
   /** Why it was refused at the door. */
   refused: string | null
 }
+
+/** 130 bits: nobody guesses it for the one answer that it is for. */
+const NONCE_LETTERS = 26
 
 const visits = new WeakMap<IncomingMessage, Visit>()
 
@@ -47,7 +51,7 @@ export function createVisits({ visitorOf, routes, log, metrics }: Parts) {
     const sentBefore = request.socket.bytesWritten
     const visit: Visit = {
       id: requestId(),
-      nonce: requestId(),
+      nonce: randomLetters(NONCE_LETTERS),
       // Empty when the connection has broken already.
       visitor: visitorOf(request.ip ?? ''),
       route: routes()?.match(request.path) ?? null,
