@@ -1,14 +1,15 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startPortal } from '#tests/support/portal.ts'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 import { anOutcome, type Outcome } from './outcome.ts'
 
 export const DRIPPING_SOCKETS = 2_000
 
 const LONGEST_P99_MILLISECONDS = 1_000
 const BEAT_MILLISECONDS = 250
-/** As long as the portal waits for headers, and some. */
-const DRIP_SECONDS = 13
+/** The portal waits ten seconds for headers; on a busy machine the last connection comes late. */
+const LONGEST_MILLISECONDS = 30_000
 const CONNECTING_AT_ONCE = 200
 
 export type DripReport = Outcome & { p99: number; open: number; statuses: Map<number, number> }
@@ -33,8 +34,9 @@ export async function drip({ sockets }: { sockets: number }): Promise<DripReport
       if (index % CONNECTING_AT_ONCE === 0) await wait(10)
     }
     const waits: number[] = []
-    const until = Date.now() + DRIP_SECONDS * 1000
-    while (Date.now() < until) {
+    const isOver = () => dripping.every(({ inHeaders, status }) => !inHeaders || status() > 0)
+    const until = Date.now() + LONGEST_MILLISECONDS
+    while (!isOver() && Date.now() < until) {
       const began = performance.now()
       const page = waits.length % 2 === 0 ? '/healthz' : '/nb'
       const answer = await fetch(portal.url + page).catch(() => null)
@@ -62,7 +64,8 @@ function judged(report: DripReport, sockets: number): DripReport {
   if (report.p99 > LONGEST_P99_MILLISECONDS)
     report.wrong.push(`p99 of the others is ${report.p99.toFixed(0)} ms`)
   if (failed.length > 0) report.wrong.push(`${failed} were answered 5xx`)
-  if (slow < sockets / 2) report.wrong.push(`only ${slow} of those whose headers drip were told 408`)
+  if (slow < Math.floor(sockets / 2))
+    report.wrong.push(`only ${slow} of those whose headers drip were told 408`)
   const counts = [...report.statuses].map(([status, count]) => `${count} × ${status || 'not answered yet'}`)
   report.notes.push(
     `at most ${report.open} open at once; the others waited ${report.p99.toFixed(0)} ms (p99); ${counts.join(', ')}`,
@@ -70,7 +73,7 @@ function judged(report: DripReport, sockets: number): DripReport {
   return report
 }
 
-type Drip = { more(): void; isOpen(): boolean; status(): number; end(): void }
+type Drip = { inHeaders: boolean; more(): void; isOpen(): boolean; status(): number; end(): void }
 
 function openDrip(port: number, host: string, inHeaders: boolean): Drip {
   const socket: Socket = connect(port, '127.0.0.1')
@@ -82,7 +85,7 @@ function openDrip(port: number, host: string, inHeaders: boolean): Drip {
   socket.on('close', () => (isOpen = false))
   socket.on('connect', () => {
     isOpen = true
-    const head = `Host: ${host}\r\nX-Forwarded-For: 192.0.2.1\r\n`
+    const head = `Host: ${host}\r\nX-Forwarded-For: ${aVisitorAddress()}\r\n`
     socket.write(
       inHeaders
         ? `GET /nb HTTP/1.1\r\n${head}X: `
@@ -90,6 +93,7 @@ function openDrip(port: number, host: string, inHeaders: boolean): Drip {
     )
   })
   return {
+    inHeaders,
     more: () => void (isOpen && socket.writable && socket.write('a')),
     isOpen: () => isOpen,
     status: () => Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0),
