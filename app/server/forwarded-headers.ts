@@ -14,15 +14,15 @@ const FORWARDED = [
 ]
 
 /**
- * From a proxy that is trusted (TRUST_PROXY) the host that it was asked for becomes the host; from anybody else all such
- * words are taken away: a matching X-Forwarded-Host would pass the framework's own check of the origin, and a garbled
- * one is answered with 500 (security.md, pitfall 2).
+ * Takes such words away unless they come from a proxy that is trusted (TRUST_PROXY): a matching X-Forwarded-Host would
+ * pass the framework's own check of the origin, and a garbled one is answered with 500 (security.md, pitfall 2).
+ * @param isHostKnown where the host can only be our own, the proxy may say that it was asked for; else nobody may
  */
-export function forgetForwarded(request: Request): void {
+export function forgetForwarded(request: Request, { isHostKnown }: { isHostKnown: boolean }): void {
   const { headers } = request
   if (isTrusted(request)) {
     const host = headers['x-forwarded-host']
-    if (typeof host === 'string' && host !== '') headers.host = host
+    if (isHostKnown && typeof host === 'string' && host !== '') headers.host = host
     const proto = headers['x-forwarded-proto']
     const kept = ['x-forwarded-for', ...(proto === 'http' || proto === 'https' ? ['x-forwarded-proto'] : [])]
     for (const name of FORWARDED) if (!kept.includes(name)) delete headers[name]

@@ -56,7 +56,7 @@ export function createFrontGuard({ ownUrl }: { ownUrl: string | null }): Request
   }
 
   return function guard(request: Request, response: Response, next: NextFunction): void {
-    forgetForwarded(request)
+    forgetForwarded(request, { isHostKnown: own !== null })
     const refusal = whyRefused(request)
     if (refusal) return refuse(request, response, refusal)
     // "0x7f.1" is 127.0.0.1: the framework compares letter by letter.

@@ -6,6 +6,7 @@ import { drip, DRIPPING_SOCKETS } from './drip.ts'
 import { holdEverything } from './expire.ts'
 import { failFsync } from './fsync-fails.ts'
 import { fuzz } from './fuzz.ts'
+import { guess } from './guess.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 import { raceFamilies } from './race.ts'
@@ -35,6 +36,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   race: ({ engines }) => inTurn(engines, raceFamilies),
   expire: ({ engines }) => inTurn(engines, holdEverything),
   fuzz: async (options) => [await fuzz(options)],
+  guess: async ({ requests }) => [await guess({ requests })],
   drip: async ({ requests }) => [await drip({ sockets: Math.min(requests, DRIPPING_SOCKETS) })],
 }
 

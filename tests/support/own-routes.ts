@@ -6,9 +6,9 @@ import type { BuiltRoute } from '#app/server/route-table.ts'
 export type OwnRoute = BuiltRoute & { index?: boolean | undefined; file: string }
 
 /** Every route of the portal with the one around it; the outermost is the root. */
-export async function ownRoutes(): Promise<OwnRoute[]> {
+export function ownRoutes(): OwnRoute[] {
   const root: OwnRoute = { id: 'root', path: '', file: 'root.tsx' }
-  return [root, ...flat(await routeConfig, 'root')]
+  return [root, ...flat(routeConfig, 'root')]
 }
 
 function flat(entries: readonly RouteConfigEntry[], parentId: string): OwnRoute[] {

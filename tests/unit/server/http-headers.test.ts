@@ -7,7 +7,7 @@ import { seeing } from '#tests/support/a-visit.ts'
 import { askingApp, type AppAnswer } from '#tests/support/ask-app.ts'
 import { ownRoutes } from '#tests/support/own-routes.ts'
 
-const { patterns } = createRouteTable(await ownRoutes())
+const { patterns } = createRouteTable(ownRoutes())
 
 test('every page that is listed as public exists', () => {
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { matchRoutes, type AgnosticRouteObject } from '@remix-run/router'
 import { createRouteTable } from '#app/server/route-table.ts'
 import { ownRoutes } from '#tests/support/own-routes.ts'
 
-const routes = await ownRoutes()
+const routes = ownRoutes()
 const table = createRouteTable(routes)
 
 test('an address that holds a secret is told by its pattern', () => {
