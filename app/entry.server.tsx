@@ -61,5 +61,5 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 }
 
 function hasErrors(answer: unknown): boolean {
-  return typeof answer === 'object' && answer !== null && 'errors' in answer
+  return typeof answer === 'object' && answer !== null && 'errors' in answer && answer.errors !== undefined
 }

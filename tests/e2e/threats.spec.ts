@@ -41,7 +41,8 @@ for (let part = 0; part < PARTS; part += 1) {
       }
       await page.goto(`/nb/passport/book/where?${answersQuery()}&${query}`)
       await inline()
-      await page.getByRole('textbox').fill(payload)
+      await page.goto(`/nb/passport/book/where?${answersQuery()}`)
+      await page.getByRole('combobox', { name: t('passport:where.label') }).fill(payload)
       await page.getByRole('button', { name: t('passport:where.submit') }).click()
       await inline()
     }

@@ -43,7 +43,7 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('radio', { checked: true })).toHaveValue(chosen)
     const office = officeName(portal, OFFICES.large)
     await verifyOnPage(page, t('passport:when.title', { office }), {
-      ...{ language, step: 5, service: 'passport' },
+      ...{ language, step: 4, service: 'passport' },
       title: t('passport:when.pageTitle'),
     })
     await page.goto(held)

@@ -47,7 +47,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
   mkdirSync(dataDir, { recursive: true })
   const databaseUrl = options.databaseUrl ?? `file:${join(dataDir, 'portal.db')}`
   const port = await freePort()
-  const server = spawn(process.execPath, [join(TOP, 'server.ts')], {
+  const server = spawn(process.execPath, ['--disable-proto=delete', join(TOP, 'server.ts')], {
     cwd: TOP,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

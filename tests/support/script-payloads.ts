@@ -37,7 +37,7 @@ const SHAPES = [
   '<math><mi xlink:href="javascript:!">x',
   '<!--><script>!</script>',
   '<![CDATA[<script>!</script>]]>',
-  '\u003cscript\u003e!\u003c/script\u003e',
+  '\\u003cscript\\u003e!\\u003c/script\\u003e',
   '&lt;script&gt;!&lt;/script&gt;',
   '%3Cscript%3E!%3C/script%3E',
   '{{!}}',
