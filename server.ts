@@ -8,27 +8,43 @@ import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
 import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
-import { readVisitor } from '#app/routes/visitor.ts'
+import { readLoggedIn } from '#app/routes/logged-in.ts'
 import { createAdmission } from '#app/server/admission.ts'
 import { createAuditIds } from '#app/server/audit-ids.ts'
 import { auditWitness } from '#app/server/audit-witness.ts'
+import { answerFailure } from '#app/server/answer-failure.ts'
 import { systemClock } from '#app/server/clock.ts'
-import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
+import { createConnectionLimit } from '#app/server/connection-limit.ts'
+import { createFrontGuard } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
+import { createHttpServer } from '#app/server/http-server.ts'
 import { startJobs, type Job } from '#app/server/jobs.ts'
+import { cookieOf } from '#app/server/language-of.ts'
+import { createLinkGuard } from '#app/server/link-guard.ts'
 import { createLinks } from '#app/server/links.ts'
-import { plainPage } from '#app/server/plain-page.ts'
+import { logCrashes } from '#app/server/log-crashes.ts'
+import { createLog } from '#app/server/log.ts'
+import { createMetrics } from '#app/server/metrics.ts'
+import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
+import { refuse } from '#app/server/refuse.ts'
+import { createRouteTable, type BuiltRoute, type RouteTable } from '#app/server/route-table.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
-import { scheduledBackup } from '#app/start/scheduled-backup.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
+import { createVisitors } from '#app/server/visitor.ts'
+import { createVisits, visitOf } from '#app/server/visits.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
+import { scheduledBackup } from '#app/start/scheduled-backup.ts'
+import { countAttempt } from '#app/use-cases/count-within.server.ts'
 import { eraseOld } from '#app/use-cases/erase-old.server.ts'
 import { forgetEndedSessions } from '#app/use-cases/forget-ended-sessions.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
+import { forgetRateCounters } from '#app/use-cases/forget-rate-counters.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
+import { isKnownLink } from '#app/use-cases/is-known-link.server.ts'
 import { noteAuditHead } from '#app/use-cases/note-audit-head.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
+import { rateLimits } from '#app/use-cases/rate-limits.server.ts'
 import { sealAudit } from '#app/use-cases/seal-audit.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { asUnavailable, isDatabaseUnavailable } from '#db/errors.ts'
@@ -64,12 +80,34 @@ const witness = auditWitness(settings.auditHeadFile)
 /** The head of the audit that was noted last. */
 let notedPosition = 0
 
+const log = createLog({ level: settings.logLevel })
+logCrashes(log)
+const metrics = await createMetrics({ port: settings.metricsPort })
+const links = createLinks(settings.fieldKey)
+const production = settings.mode === 'production'
+const built = development ? null : ViteBuild.parse(await import(join(BUILD, 'server/index.js')))
+let routes: RouteTable | null = built && createRouteTable(routesOf(built))
+
+const visits = createVisits({
+  visitorOf: createVisitors(settings.fieldKey),
+  routes: () => routes,
+  log,
+  metrics,
+})
+const linkGuard = createLinkGuard({
+  isKnown: async (secret) => portal !== null && isKnownLink(portal, secret),
+  hashOf: links.hashOf,
+  countWrong: async ({ visitor }) =>
+    portal ? countAttempt(portal, { limit: 'wrong-links', visitor }) : { ok: true },
+  isAway: isDatabaseUnavailable,
+})
 const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
 app.disable('x-powered-by')
 // The framework reads addresses itself, and no answer is the same twice: neither is worked out for nothing.
 app.set('query parser', false)
 app.disable('etag')
+app.set('trust proxy', settings.trustProxy ?? false)
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
 app.get('/readyz', (_request, response) => {
   response
@@ -77,16 +115,16 @@ app.get('/readyz', (_request, response) => {
     .type('text')
     .send(portal ? 'ready\n' : 'the database is not ready\n')
 })
+app.use(visits.see)
 app.use(
   securityHeaders({
-    production: settings.mode === 'production',
-    development,
+    ...{ production, development },
     formActions: [settings.citizenProvider, settings.staffProvider].map(
       ({ issuer }) => new URL(issuer).origin,
     ),
   }),
 )
-app.use(frontGuard)
+app.use(createFrontGuard({ ownUrl: production ? settings.baseUrl : null }))
 const compressed = compression()
 app.use(
   '/assets',
@@ -109,21 +147,22 @@ app.use((request, response, next) => {
   else compressed(request, response, () => files(request, response, next))
 })
 app.use(cacheHeaders)
+app.use(createPageRateLimit({ limits: () => portal && rateLimits(portal), ownKey: linkGuard.ownKey }))
 app.use(admission.admit)
 app.use(compressed)
 app.use((request, response, next) => {
   if (portal) return next()
-  response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).set('Cache-Control', 'no-store')
-  response.type('html').send(plainPage(languageOf(request), 'outage'))
+  const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) }
+  refuse(request, response, { status: 503, page: 'outage', reason: 'database-away', headers })
 })
+app.use(linkGuard.guard)
 app.use((request, response, next) => {
   const language = request.path.split('/')[1]
   if (isLanguage(language) && cookieOf(request, LANGUAGE_COOKIE) !== language) {
-    const secure = settings.mode === 'production'
     response.cookie(LANGUAGE_COOKIE, language, {
       sameSite: 'lax',
       httpOnly: true,
-      secure,
+      secure: production,
       maxAge: 365 * 86_400_000,
     })
   }
@@ -132,27 +171,33 @@ app.use((request, response, next) => {
 app.all(
   '*',
   createRequestHandler({
-    build: vite
-      ? async () => ViteBuild.parse(await vite.ssrLoadModule('virtual:remix/server-build'))
-      : await import(join(BUILD, 'server/index.js')),
+    build: built ?? buildInDevelopment,
     mode: development ? 'development' : 'production',
     getLoadContext: async (request, response) => {
       if (!portal || !identity) throw new Error('No request gets here before the portal is open')
-      const visitor = await readVisitor(identity, cookies, request.headers.cookie ?? null)
-      for (const cookie of visitor.clear) response.append('Set-Cookie', cookie)
+      const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null)
+      for (const cookie of loggedIn.clear) response.append('Set-Cookie', cookie)
       return {
-        portal,
-        identity,
-        cookies,
-        visitor,
+        ...{ portal, identity, cookies, loggedIn, log },
+        visit: visitOf(request),
         enhancements: development ? readEnhancementAddresses() : enhancements,
         settings: { mode: settings.mode, baseUrl: settings.baseUrl },
       }
     },
   }),
 )
+app.use(answerFailure(log))
 
-const server = app.listen(settings.port, settings.host, () => {
+const connections = createConnectionLimit({
+  most: () => portal && rateLimits(portal).connections,
+  isTrusted: (address) => app.get('trust proxy fn')(address, 0) === true,
+})
+const server = createHttpServer({
+  handler: app,
+  mayConnect: connections.mayConnect,
+  onRefused: metrics.refused,
+})
+server.listen(settings.port, settings.host, () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
   console.log(`Listening on http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`)
@@ -164,6 +209,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(why)
   process.exit(1)
 })
+await listenForMetrics()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
 if (process.argv.includes('--prepare')) await prepare()
@@ -197,10 +243,10 @@ async function openWhenReady(): Promise<void> {
         engine,
         clock: systemClock(settings.clockStart),
         randomBytes: (count) => randomBytes(count),
-        links: createLinks(settings.fieldKey),
+        links,
         auditIds: createAuditIds(settings.auditKey),
       })
-      identity = openIdentity(settings, opened, (error) => console.error(error))
+      identity = openIdentity(settings, opened, (error) => log.error('A login or a register failed', error))
       jobs = startOwnJobs(opened, identity)
       portal = opened
       await startTestProviderIfWanted()
@@ -244,13 +290,14 @@ function startOwnJobs(open: Portal, identity: Identity): ReturnType<typeof start
     { name: 'erase what is past its time', everySeconds: RETENTION_SECONDS, run: () => eraseOld(open) },
     { name: 'seal the audit', everySeconds: SEAL_SECONDS, run: () => sealAudit(open) },
     { name: 'note the head of the audit', everySeconds: NOTE_HEAD_SECONDS, run: () => noteHead(open) },
+    { name: 'forget rate counters', everySeconds: CLEAN_UP_SECONDS, run: () => forgetRateCounters(open) },
   ]
   if (settings.scheduledBackup) {
     const say = (line: string) => console.log(line)
     own.push(scheduledBackup(settings.scheduledBackup, { clock: systemClock(), stop: stopping.signal, say }))
   }
   return startJobs(own, ({ name }, error) => {
-    console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
+    log.error(`The job "${name}" failed`, error)
   })
 }
 
@@ -276,6 +323,8 @@ async function stop(): Promise<void> {
   await jobs?.stop()
   if (portal) await sealAndNote(portal)
   await portal?.engine.close()
+  metrics.close()
+  log.flush()
   process.exit(0)
 }
 
@@ -285,8 +334,31 @@ async function sealAndNote(open: Portal): Promise<void> {
     await sealAudit(open)
     await noteHead(open)
   } catch (error) {
-    console.error(`The audit was not sealed at the end: ${error instanceof Error ? error.message : error}`)
+    log.error('The audit was not sealed at the end', error)
   }
+}
+
+/** A port that is taken is no reason to keep citizens waiting: it is said, and the portal goes on. */
+async function listenForMetrics(): Promise<void> {
+  try {
+    const port = await metrics.listen()
+    if (port !== null) console.log(`Metrics on http://127.0.0.1:${port}/metrics`)
+  } catch (error) {
+    console.error(
+      `No metrics on port ${settings.metricsPort}: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+}
+
+/** Vite builds anew what has changed. */
+async function buildInDevelopment(): Promise<ServerBuild> {
+  const fresh = ViteBuild.parse(await vite?.ssrLoadModule('virtual:remix/server-build'))
+  routes = createRouteTable(routesOf(fresh))
+  return fresh
+}
+
+function routesOf(build: ServerBuild): BuiltRoute[] {
+  return Object.values(build.routes).filter((route) => route !== undefined)
 }
 
 function readEnhancementAddresses(): Record<string, string> {

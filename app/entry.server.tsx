@@ -5,7 +5,7 @@ import {
   type HandleErrorFunction,
 } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { RequestState } from '#app/components/request-state.ts'
 import { isDatabaseUnavailable } from '#db/errors.ts'
@@ -23,14 +23,16 @@ export default function handleRequest(
   if (databaseAway) headers.set('Retry-After', '30')
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const answers = Object.values(remixContext.staticHandlerContext.actionData ?? {})
-  const state = { formFailed: answers.some(hasErrors), databaseAway }
+  const { id: reference, nonce } = loadContext.visit
+  const state = { formFailed: answers.some(hasErrors), databaseAway, reference, nonce }
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <RequestState.Provider value={state}>
-        <RemixServer context={remixContext} url={request.url} />
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </RequestState.Provider>,
       {
+        nonce,
         // The whole page at once: citizen pages have no script that could fill in the rest.
         onAllReady() {
           const body = new PassThrough()
@@ -43,7 +45,7 @@ export default function handleRequest(
           pipe(body)
         },
         onShellError: reject,
-        onError: (error) => console.error(error),
+        onError: (error) => loadContext.log.error('A page could not be drawn', error, { id: reference }),
       },
     )
     setTimeout(abort, RENDER_MILLISECONDS).unref()
@@ -52,11 +54,12 @@ export default function handleRequest(
 
 /** Called for what loaders and actions throw, before the error page is drawn. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  // A page that does not exist and a form that nobody expects are the visitor's, not ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   if (isDatabaseUnavailable(error)) context.databaseAway = true
-  console.error(error)
+  context.log.error('A page failed', error, { id: context.visit.id })
 }
 
 function hasErrors(answer: unknown): boolean {
-  return typeof answer === 'object' && answer !== null && 'errors' in answer
+  return typeof answer === 'object' && answer !== null && 'errors' in answer && answer.errors !== undefined
 }

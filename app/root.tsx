@@ -4,6 +4,7 @@ import {
   Meta,
   Outlet,
   Scripts,
+  ScrollRestoration,
   isRouteErrorResponse,
   useLocation,
   useMatches,
@@ -31,20 +32,20 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = isLanguage(params.language) ? params.language : requestLanguage(request)
-  const { visitor, portal, settings, enhancements } = context
+  const { loggedIn, portal, settings, enhancements } = context
   return {
     language,
     demo: settings.mode === 'demo',
     enhancements,
-    account: accountOf(visitor, { portal, language, path: new URL(request.url).pathname }),
-    hasEnded: visitor.hasEnded,
+    account: accountOf(loggedIn, { portal, language, path: new URL(request.url).pathname }),
+    hasEnded: loggedIn.hasEnded,
   }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const language = root?.language ?? 'nb'
-  const { formFailed, databaseAway } = useContext(RequestState)
+  const { formFailed, databaseAway, nonce } = useContext(RequestState)
   const error = useRouteError()
   const matches = useMatches()
   const leaf = matches.at(-1)
@@ -78,7 +79,12 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </Shell>
         </I18nextProvider>
-        {handle?.scripts ? <Scripts /> : null}
+        {handle?.scripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   )

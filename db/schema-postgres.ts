@@ -26,4 +26,5 @@ export const {
   auditWaiting,
   auditEntries,
   auditNotes,
+  rateCounters,
 } = defineTables(postgresDialect)

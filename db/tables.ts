@@ -4,6 +4,7 @@ import { identityTables } from './tables/identity.ts'
 import { auditTables } from './tables/audit.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
+import { rateCounterTables } from './tables/rate-counters.ts'
 
 /** Every table, written once for both engines (architecture.md §3); one file for each area. */
 export function defineTables(d: Dialect) {
@@ -13,6 +14,7 @@ export function defineTables(d: Dialect) {
     ...appointmentTables(d),
     ...identityTables(d),
     ...auditTables(d),
+    ...rateCounterTables(d),
   }
 }
 

@@ -1,4 +1,6 @@
 import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
+import { useContext } from 'react'
+import { RequestState } from '#app/components/request-state.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
 export type ErrorKind = 'notFound' | 'unknownAppointment' | 'noAccess' | 'unexpected' | 'outage'
@@ -6,6 +8,7 @@ export type ErrorKind = 'notFound' | 'unknownAppointment' | 'noAccess' | 'unexpe
 /** A page that says what went wrong, that it is not the person's fault, and where to go. */
 export function ErrorPage({ kind }: { kind: ErrorKind }) {
   const { t, language } = useTexts()
+  const { reference } = useContext(RequestState)
   return (
     <div className="stack">
       <Heading level={1} data-size="lg">
@@ -19,6 +22,8 @@ export function ErrorPage({ kind }: { kind: ErrorKind }) {
       <Paragraph className="links">
         <Link href={`/${language}`}>{t('errors:toFront')}</Link>
       </Paragraph>
+      {/* What the server wrote stays, also where the page wakes up in the browser, which does not know it. */}
+      <p suppressHydrationWarning>{reference ? t('errors:reference', { reference }) : ''}</p>
     </div>
   )
 }

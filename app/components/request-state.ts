@@ -6,4 +6,8 @@ export const RequestState = createContext({
   formFailed: false,
   /** The database did not answer: the error page says so. */
   databaseAway: false,
+  /** What the request is found by in the log; only on the server. */
+  reference: '',
+  /** For scripts that stand in the page; the browser hides it from scripts. */
+  nonce: '',
 })

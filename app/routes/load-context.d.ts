@@ -1,7 +1,9 @@
 import type { Cookies } from '#app/server/session-cookie.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
+import type { Log } from '#app/server/log.ts'
+import type { Visit } from '#app/server/visits.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
-import type { Visitor } from './visitor.ts'
+import type { LoggedIn } from './logged-in.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -12,8 +14,11 @@ declare module '@remix-run/node' {
     portal: Portal
     identity: Identity
     cookies: Cookies
-    /** Who the request comes from, read anew for each. */
-    visitor: Visitor
+    /** Who is logged in, read anew for each request. */
+    loggedIn: LoggedIn
+    /** The request, as far as it is known at the door: its id, its nonce, from where it comes. */
+    visit: Visit
+    log: Log
     /** Addresses of the enhancement modules, by entry name. */
     enhancements: Record<string, string>
     settings: { mode: 'demo' | 'production'; baseUrl: string }

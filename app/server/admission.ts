@@ -1,6 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import { languageOf } from './front-guard.ts'
-import { plainPage } from './plain-page.ts'
+import { refuse } from './refuse.ts'
 
 /** Long enough for a rush to pass, short enough to wait for. */
 const RETRY_AFTER_SECONDS = 10
@@ -72,10 +71,6 @@ function countWhileInside(request: Request, response: Response, count: (change: 
 
 /** Says so with as little work as there can be: in a rush these are most answers. */
 function turnAway(request: Request, response: Response): void {
-  response.writeHead(503, {
-    'Retry-After': String(RETRY_AFTER_SECONDS),
-    'Cache-Control': 'no-store',
-    'Content-Type': 'text/html; charset=utf-8',
-  })
-  response.end(plainPage(languageOf(request), 'busy'))
+  const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) }
+  refuse(request, response, { status: 503, page: 'busy', reason: 'busy', headers })
 }

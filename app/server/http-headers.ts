@@ -1,52 +1,77 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { visitOf } from './visits.ts'
 
-/** Security headers of every answer. Styles and scripts come from us alone; nothing is inline. */
-export function securityHeaders({
-  production,
-  development,
-  formActions,
-}: {
+type Options = {
   production: boolean
   development: boolean
-  /** Origins that a form may lead to: whoever logs out is sent on to the identity provider. */
-  formActions: readonly string[]
-}): RequestHandler {
+  /** Origins that a form may lead on to: a login's provider (security.md, pitfall 4). */
+  formActions?: readonly string[]
+}
+
+/** Two years, the least that the lists of browsers take in. */
+const HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
+
+/**
+ * Security headers of every answer. Styles and scripts come from us alone; a script that stands in a page has the nonce
+ * of its answer.
+ */
+export function securityHeaders({ production, development, formActions = [] }: Options): RequestHandler {
   return helmet({
     // `no-referrer` would make Chromium send `Origin: null` with a form, and every form without JavaScript would die.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: production,
+    strictTransportSecurity: production && { maxAge: HSTS_SECONDS, includeSubDomains: true },
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
+        frameSrc: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'", ...formActions],
         imgSrc: ["'self'", 'data:'],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-        scriptSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        scriptSrc: development
+          ? ["'self'", "'unsafe-inline'"]
+          : ["'self'", (request) => `'nonce-${visitOf(request).nonce}'`],
+        scriptSrcAttr: ["'none'"],
         connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],
       },
     },
   })
 }
 
-const PERSONAL = /^\/[a-z]{2}\/(passport\/book|appointments|me|staff|login|logout)(\/|$)/
+/**
+ * The pages that are the same for everybody and say nothing of who looks at them. All others – a new route too, until it
+ * is listed here – are never kept by a browser or a proxy.
+ */
+export const PUBLIC_PAGES: readonly string[] = [
+  '/',
+  '/pass',
+  '/time',
+  '/anmeld',
+  '/ko',
+  '/:language',
+  '/:language/passport',
+  '/:language/accessibility',
+  '/:language/privacy',
+  '/:language/about-data',
+]
 
 /** What a browser asks for at each letter of a place; the same for everybody. */
-const SUGGESTIONS = /^\/[a-z]{2}\/passport\/places\.json$/
+const SUGGESTIONS = '/:language/passport/places.json'
 
-/** Personal pages are never kept by a browser or a proxy; others are asked for anew each time. */
+/** Decided here alone: what a loader sets is added to it, not put in its place. */
 export function cacheHeaders(request: Request, response: Response, next: NextFunction): void {
-  response.set('Cache-Control', cachePolicy(request.path))
+  response.set('Cache-Control', cachePolicy(visitOf(request).route?.pattern ?? null))
   response.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()')
   next()
 }
 
-/** Decided here alone: what a loader sets is added to it, not put in its place. */
-function cachePolicy(path: string): string {
-  if (PERSONAL.test(path)) return 'no-store'
-  return SUGGESTIONS.test(path) ? 'private, max-age=3600' : 'private, no-cache'
+/** @param pattern of the route; null for an address that nobody has */
+export function cachePolicy(pattern: string | null): string {
+  if (pattern === SUGGESTIONS) return 'private, max-age=3600'
+  return pattern !== null && PUBLIC_PAGES.includes(pattern) ? 'private, no-cache' : 'no-store'
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DEMONSTRATION_KEY_ID, demonstrationKeys, type KeyName } from './demonstration-keys.ts'
 import type { ProviderSettings } from './identity-provider.ts'
+import { LOG_LEVELS, type LogLevel } from './log-level.ts'
+import { parseTrustProxy, type TrustProxy } from './trust-proxy.ts'
 
 const Key = z
   .string()
@@ -46,6 +48,23 @@ const Environment = z.object({
     .max(24 * 7)
     .default(24),
   BACKUPS_KEPT: z.coerce.number().int().min(1).default(14),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const trust = parseTrustProxy(text)
+      if (trust !== undefined) return trust
+      context.addIssue(
+        'must be how many proxies there are, or their addresses: "1" or "10.0.0.0/8, loopback"',
+      )
+      return z.NEVER
+    }),
+  METRICS_PORT: z
+    .literal('')
+    .transform(() => null)
+    .or(z.coerce.number().int().min(0).max(65_535))
+    .default(null),
+  LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
   CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })
 
@@ -72,6 +91,11 @@ export type Settings = {
   auditHeadFile: string
   /** What is made without being asked for; null: nothing is. */
   scheduledBackup: { folder: string; everyHours: number; kept: number } | null
+  /** Whose word is taken for where a request comes from; null: nobody's. */
+  trustProxy: TrustProxy
+  /** The port on loopback for the counters; null: none. */
+  metricsPort: number | null
+  logLevel: LogLevel
   clockStart: Temporal.Instant | undefined
 }
 
@@ -141,6 +165,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     scheduledBackup: env.BACKUP_DIR
       ? { folder: env.BACKUP_DIR, everyHours: env.BACKUP_EVERY_HOURS, kept: env.BACKUPS_KEPT }
       : null,
+    trustProxy: env.TRUST_PROXY,
+    metricsPort: env.METRICS_PORT,
+    // A line for each request would hide what `npm start` says.
+    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     clockStart: env.CLOCK_START ? Temporal.Instant.from(env.CLOCK_START) : undefined,
   }
 }

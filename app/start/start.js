@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { install } from './install.js'
 import { TOP, Trouble, build, main, pinnedNode, run } from './runtime.js'
 
+/** Nobody who posts a field of that name gets at the prototype of anything. */
+const SAFELY = ['--disable-proto=delete']
+
 const isDevelopment = process.argv.includes('--dev')
 
 /** Said before the long steps rather than after them. */
@@ -61,6 +64,9 @@ await main(async () => {
   if (!isDevelopment) await build('[2/4] ')
 
   // [3/4] and [4/4] are the server's own: it makes the database ready in the same process, then opens.
-  const served = await run(node, [join(TOP, 'server.ts'), '--prepare'], { env, onSpawn: endWithUs })
+  const served = await run(node, [...SAFELY, join(TOP, 'server.ts'), '--prepare'], {
+    env,
+    onSpawn: endWithUs,
+  })
   return served.code
 })

@@ -19,6 +19,8 @@ import {
 } from '#app/domain/scheduling/appointment.ts'
 import { seated } from '#app/domain/scheduling/group-times.ts'
 import { TICK_SECONDS, dayOfTick } from '#app/domain/time/tick.ts'
+import type { Visitor } from '#app/server/visitor.ts'
+import { countWithin, type TooMany } from './count-within.server.ts'
 import { firstBookableTick, passportRules, type Portal } from './portal.server.ts'
 import { takeTime, touchTime, type TimeRefusal } from './take-time.server.ts'
 
@@ -36,12 +38,15 @@ export type HoldTimeInput = {
   people: readonly Person[]
   /** Who is logged in. */
   personKey?: string | null
+  /** Who holds it: new holds are counted by address. Without one – for a hold of the portal's own – nothing is. */
+  visitor?: Visitor
 }
 
 export type HoldTimeAnswer =
   | { ok: true; secret: string }
   | TimeRefusal
   | ChangeRefusal
+  | TooMany
   /** The appointment of this key is confirmed already; it is shown instead of a second one. */
   | { ok: false; reason: 'already-confirmed'; secret: string }
 
@@ -73,6 +78,11 @@ export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<Ho
     const isOwn = [existing, changed].some((own) => own?.officeId === officeId && own.startTick === startTick)
     if (!isOwn && startTick < firstBookableTick(portal)) return { ok: false, reason: 'slot-passed' }
 
+    // A hold that moves takes no more than it had; a new one that is refused for another reason is not counted.
+    if (!existing && input.visitor) {
+      const counted = await countWithin(tx, portal, { limit: 'holds', visitor: input.visitor })
+      if (!counted.ok) return counted
+    }
     if (existing) touched.push(existing)
     const held = await hold(tx, portal, { ...input, existing, changed, secret })
     return held.ok ? { ok: true, secret } : held

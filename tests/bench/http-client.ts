@@ -1,22 +1,27 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
 export type HttpAnswer = { status: number; location: string; retryAfter: string | null; text: string }
 
-/** A light client with connections that are kept: `fetch` would take as long as the portal that is measured. */
+/**
+ * A light client with connections that are kept: `fetch` would take as long as the portal that is measured. Each request
+ * comes from an address of its own unless one is named, as through a proxy: what is measured is not the limit of one.
+ */
 export function openHttpClient(
   url: string,
-  { atOnce, keepAlive = true }: { atOnce: number; keepAlive?: boolean },
+  { atOnce, keepAlive = true, from }: { atOnce: number; keepAlive?: boolean; from?: string },
 ) {
   const agent = new Agent({ keepAlive, maxSockets: atOnce })
   const { hostname, port } = new URL(url)
 
   function send(method: 'GET' | 'POST', path: string, body = ''): Promise<HttpAnswer> {
+    const forwarded = { 'X-Forwarded-For': from ?? aVisitorAddress() }
     const headers =
       method === 'POST'
-        ? { Origin: url, 'Content-Type': FORM, 'Content-Length': Buffer.byteLength(body) }
-        : {}
+        ? { ...forwarded, Origin: url, 'Content-Type': FORM, 'Content-Length': Buffer.byteLength(body) }
+        : forwarded
     return new Promise((resolve, reject) => {
       const sending = request({ agent, hostname, port, path, method, headers }, (response) => {
         let text = ''

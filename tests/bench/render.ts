@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { z } from 'zod'
 import { TOP, build } from '#app/start/runtime.js'
-import { NOBODY } from '#app/routes/visitor.ts'
+import { NOBODY } from '#app/routes/logged-in.ts'
 import { bookingPath } from '#app/routes/passport/booking-answers.ts'
 import type { Person } from '#app/domain/passport/person.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
@@ -10,6 +10,8 @@ import type { Portal } from '#app/use-cases/portal.server.ts'
 import { earliestTimes } from '#app/use-cases/earliest-times.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
 import { randomOf } from '#db/seed/plan/random.ts'
+import { createLog } from '#app/server/log.ts'
+import { aVisit } from '#tests/support/a-visit.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { openTestIdentity, testSettings } from '#tests/support/test-identity.ts'
 import { withConstantLoaders } from './constant-loaders.ts'
@@ -40,8 +42,10 @@ export async function benchRender({ quick }: { quick: boolean }): Promise<Figure
   for (const claims of nationalSizes({ quick })) {
     const portal = await openNationalPortal(claims)
     const context = {
-      ...{ portal, identity: openTestIdentity(portal, identitySettings), visitor: NOBODY },
+      ...{ portal, identity: openTestIdentity(portal, identitySettings), loggedIn: NOBODY },
       cookies: createCookies({ isSecure: false }),
+      visit: aVisit(),
+      log: createLog({ level: 'error' }),
       enhancements: {},
       settings: { mode: 'demo', baseUrl: 'http://portal' },
     } as const

@@ -1,3 +1,5 @@
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
+
 // The booking as a browser sends it: the one place that knows addresses and field names.
 
 const ADULT = '18+.passport'
@@ -40,7 +42,7 @@ export type Answer = { status: number; location: string }
 const LONGEST_ANSWER_MILLISECONDS = 45_000
 
 /**
- * Posts a form as a browser without scripts does, and does not follow the answer.
+ * Posts a form as a browser without scripts does, each time as somebody else, and does not follow the answer.
  * @throws when there is no answer: the server is gone
  */
 export async function postForm(
@@ -51,7 +53,11 @@ export async function postForm(
   const response = await fetch(url + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: {
+      Origin: url,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'X-Forwarded-For': aVisitorAddress(),
+    },
     body: new URLSearchParams(fields).toString(),
     signal: AbortSignal.timeout(LONGEST_ANSWER_MILLISECONDS),
   })

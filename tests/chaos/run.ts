@@ -2,21 +2,27 @@ import { parseArgs } from 'node:util'
 import { corrupt } from './corrupt.ts'
 import { fillDisk } from './disk-full.ts'
 import { checkFsync } from './fsync.ts'
+import { drip, DRIPPING_SOCKETS } from './drip.ts'
 import { holdEverything } from './expire.ts'
 import { failFsync } from './fsync-fails.ts'
+import { fuzz } from './fuzz.ts'
+import { guess } from './guess.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 import { raceFamilies } from './race.ts'
 import { drillRestore } from './restore.ts'
 
 /**
- * `npm run chaos [-- NAME…] [--cycles N] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
+ * `npm run chaos [-- NAME…] [--cycles N] [--requests N] [--seed TEXT] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
  * and prints what was tried and what was lost. Exit code 1 when anything was.
  */
 
 export type ChaosOptions = {
   engines: ('sqlite' | 'postgres')[]
   cycles: number
+  requests: number
+  /** Makes the same requests again. */
+  seed: string
   stop: AbortSignal
   say: (line: string) => void
 }
@@ -31,6 +37,9 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   race: ({ engines }) => inTurn(engines, raceFamilies),
   expire: ({ engines }) => inTurn(engines, holdEverything),
   restore: ({ engines, say }) => inTurn(engines, (kind) => drillRestore(kind, say)),
+  fuzz: async (options) => [await fuzz(options)],
+  guess: async ({ requests }) => [await guess({ requests })],
+  drip: async ({ requests }) => [await drip({ sockets: Math.min(requests, DRIPPING_SOCKETS) })],
 }
 
 /** The same fault on each engine, one after the other. */
@@ -53,27 +62,32 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     cycles: { type: 'string', default: '5' },
+    requests: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: new Date().toISOString() },
     engine: { type: 'string', default: 'both' },
   },
 })
 const names = positionals.length > 0 ? positionals : Object.keys(FAULTS)
 const unknown = names.filter((name) => !(name in FAULTS))
 const cycles = Number(values.cycles)
+const requests = Number(values.requests)
 const engines = ENGINES[values.engine]
 if (unknown.length > 0) {
   refuse(`There is no fault ${unknown.join(', ')}. There are: ${Object.keys(FAULTS).join(', ')}.`)
 } else if (!Number.isSafeInteger(cycles) || cycles < 1) {
   refuse('--cycles must be a whole number above 0.')
+} else if (!Number.isSafeInteger(requests) || requests < 1) {
+  refuse('--requests must be a whole number above 0.')
 } else if (!engines) {
   refuse(`--engine must be one of ${Object.keys(ENGINES).join(', ')}.`)
-} else await runAll({ engines, cycles })
+} else await runAll({ engines, cycles, requests, seed: values.seed })
 
 function refuse(sentence: string): void {
   console.error(sentence)
   process.exitCode = 1
 }
 
-async function runAll(options: Pick<ChaosOptions, 'engines' | 'cycles'>): Promise<void> {
+async function runAll(options: Omit<ChaosOptions, 'stop' | 'say'>): Promise<void> {
   const interrupted = new AbortController()
   // The first Ctrl-C ends after the present cycle, with the table so far, and leaves nothing behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())

@@ -11,6 +11,7 @@ import { CLOCK_START } from '#tests/support/demo-database.ts'
 import { aClockAt } from '#tests/support/movable-clock.ts'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
 import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 
 const VISITORS = 200
 const LAST_TIME = tickOf('2026-11-24T09:00')
@@ -81,7 +82,11 @@ async function postTime(portal: TestPortal, key: string, path = PAGE) {
   const response = await fetch(portal.url + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { Origin: portal.url, 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: {
+      Origin: portal.url,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'X-Forwarded-For': aVisitorAddress(),
+    },
     body: new URLSearchParams({ key, start: String(LAST_TIME) }).toString(),
   })
   await response.body?.cancel()

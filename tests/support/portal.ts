@@ -47,7 +47,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
   mkdirSync(dataDir, { recursive: true })
   const databaseUrl = options.databaseUrl ?? `file:${join(dataDir, 'portal.db')}`
   const [port, testProviderPort] = [await freePort(), await freePort()]
-  const server = spawn(process.execPath, [join(TOP, 'server.ts')], {
+  const server = spawn(process.execPath, ['--disable-proto=delete', join(TOP, 'server.ts')], {
     cwd: TOP,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -60,6 +60,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       CLOCK_START: clockStart,
+      // A test may play many visitors (visitor-address.ts); who says nothing is counted as loopback.
+      TRUST_PROXY: 'loopback',
       ...env,
     },
   })

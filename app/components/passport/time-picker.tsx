@@ -13,6 +13,8 @@ type Props = {
   idempotencyKey: string
   /** The time that is held for the person already. */
   held: TimeChoice | null
+  /** The time that was chosen already and could not be held yet. */
+  chosen?: number | undefined
   /** The nearest times to one that was lost or is to be changed; they come first. */
   closest: readonly TimeChoice[]
   closestHeading: string
@@ -28,6 +30,7 @@ export function TimePicker({
   size,
   idempotencyKey,
   held,
+  chosen,
   closest,
   closestHeading,
   days,
@@ -66,7 +69,7 @@ export function TimePicker({
           key={group.id}
           office={office}
           size={size}
-          chosen={held?.tick}
+          chosen={chosen ?? held?.tick}
           isFirst={index === 0}
           error={index === 0 ? error : undefined}
         />

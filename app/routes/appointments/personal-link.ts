@@ -18,7 +18,7 @@ import { consentsThatLapse, takesOf } from '#app/use-cases/stay.server.ts'
  * @throws {Response} 404 for a link that opens nothing; whether it ever did is not said
  */
 export async function appointmentOf(portal: Portal, params: { language?: string; secret?: string }) {
-  const secret = params.secret ?? ''
+  const secret = secretParameter(params)
   const appointment = await findAppointment(portal, secret)
   if (!appointment) throw unknownAppointment()
   const isGivenBack = appointment.status === 'cancelled' && appointment.confirmedAt === null
@@ -28,6 +28,15 @@ export async function appointmentOf(portal: Portal, params: { language?: string;
     if (appointment.status === 'merged') throw unknownAppointment()
   }
   return { appointment, secret }
+}
+
+/**
+ * The secret of a page's address. What cannot be one may hold anything, and must not get into the address of a redirect.
+ * @throws {Response} 404
+ */
+export function secretParameter({ secret = '' }: { secret?: string }): string {
+  if (!/^[\w-]{22}$/.test(secret)) throw unknownAppointment()
+  return secret
 }
 
 export function unknownAppointment(): Response {

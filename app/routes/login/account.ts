@@ -3,11 +3,11 @@ import { describeInstant } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { nowSeconds, todayOf, type Portal } from '#app/use-cases/portal.server.ts'
-import type { Visitor } from '../visitor.ts'
+import type { LoggedIn } from '../logged-in.ts'
 
 /** Who is logged in, as the header shows it: on the pages of staff the member of staff, elsewhere the citizen. */
 export function accountOf(
-  { citizen, staff }: Visitor,
+  { citizen, staff }: LoggedIn,
   { portal, language, path }: { portal: Portal; language: Language; path: string },
 ): Account | null {
   const isStaffPage = path.split('/')[2] === 'staff'

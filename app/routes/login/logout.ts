@@ -12,9 +12,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageOf(params)
   const audience: Audience = new URL(request.url).pathname.split('/')[2] === 'staff' ? 'staff' : 'citizen'
-  const { identity, cookies, visitor } = context
+  const { identity, cookies, loggedIn } = context
   const isEverywhere = (await request.formData()).has('everywhere')
-  const session = visitor[audience]?.session
+  const session = loggedIn[audience]?.session
   const headers = { 'Set-Cookie': cookies.clear(audience) }
   const done = `/${language}/logged-out${audience === 'staff' ? '?who=staff' : ''}`
   if (!session) return redirect(done, { headers })

@@ -12,7 +12,7 @@ import { changeMyContact } from '#app/use-cases/change-my-contact.server.ts'
 import { lookerOf, myAppointments } from '#app/use-cases/my-appointments.server.ts'
 import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
-import { citizenOf } from '../visitor.ts'
+import { citizenOf } from '../logged-in.ts'
 import { MyContactForm, myContactValues } from './my-contact-form.ts'
 
 export const handle = { title: 'me:change.title', service: 'me:service' } satisfies PageHandle

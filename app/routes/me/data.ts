@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { countMySessions, lookerOf, myAppointments } from '#app/use-cases/my-appointments.server.ts'
 import { myData } from '#app/use-cases/my-data.server.ts'
-import { citizenOf } from '../visitor.ts'
+import { citizenOf } from '../logged-in.ts'
 
 /** Everything that is stored about somebody, as a file; for who has logged in at the high level. */
 export async function loader(args: LoaderFunctionArgs) {

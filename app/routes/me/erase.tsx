@@ -5,7 +5,7 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { eraseMine } from '#app/use-cases/erase-mine.server.ts'
 import { languageOf } from '../request-language.ts'
-import { citizenOf } from '../visitor.ts'
+import { citizenOf } from '../logged-in.ts'
 
 export const handle = { title: 'me:erase.title', service: 'me:service' } satisfies PageHandle
 

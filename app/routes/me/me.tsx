@@ -10,7 +10,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { countMySessions, lookerOf, myAppointments } from '#app/use-cases/my-appointments.server.ts'
 import { keptDays } from '#app/use-cases/my-data.server.ts'
 import { languageOf } from '../request-language.ts'
-import { citizenOf } from '../visitor.ts'
+import { citizenOf } from '../logged-in.ts'
 import { describeMine, describeRegister } from './my-page-data.ts'
 
 export const handle = { title: 'me:title' } satisfies PageHandle

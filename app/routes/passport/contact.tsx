@@ -30,13 +30,13 @@ export const handle = {
   enhancements: ['hold-countdown'],
 } satisfies PageHandle
 
-export async function loader({ params, context: { portal, visitor } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { portal, loggedIn } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const held = await heldAppointment(portal, params, language)
   const { appointment } = held
   const { contact, officeName, moment, people } = describeAppointment(portal, appointment, language)
   const answers = await answersOf(portal, held)
-  const known = knownContact(portal, visitor.citizen, { appointment, language })
+  const known = knownContact(portal, loggedIn.citizen, { appointment, language })
   return {
     secret: held.secret,
     step: stepOf('contact', appointment.people),
@@ -60,7 +60,7 @@ export async function loader({ params, context: { portal, visitor } }: LoaderFun
 export async function action({
   request,
   params,
-  context: { portal, identity, visitor },
+  context: { portal, identity, loggedIn },
 }: ActionFunctionArgs) {
   const language = languageOf(params)
   const { appointment } = await appointmentOf(portal, params)
@@ -75,7 +75,7 @@ export async function action({
   const form = contactForm(appointment.people.length).safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
-  const booker = bookerOf(identity, visitor.citizen)
+  const booker = bookerOf(identity, loggedIn.citizen)
   const contact = { contact: contactOf(form.data), names: form.data.name, booker }
   const saved = await saveContact(portal, params.secret ?? '', contact)
   if (!saved.ok) return afterRefusal(portal, params, { language, reason: saved.reason })

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { cancelAppointment } from '#app/use-cases/cancel-appointment.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
-import { appointmentOf } from '../appointments/personal-link.ts'
+import { appointmentOf, secretParameter } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { secretOrNull } from './booking-steps.server.ts'
 
@@ -22,5 +22,5 @@ export async function action({ request, params, context: { portal } }: ActionFun
 
 /** A reload of this address shows the page it belongs to. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/${languageOf(params)}/passport/book/${params.secret}/review`)
+  return redirect(`/${languageOf(params)}/passport/book/${secretParameter(params)}/review`)
 }

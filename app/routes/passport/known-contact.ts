@@ -7,7 +7,7 @@ import type { Identity } from '#app/use-cases/identity.server.ts'
 import { contactFromRegister, keyOfName, namesFromRegister } from '#app/use-cases/known-person.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import type { Booker } from '#app/use-cases/save-contact.server.ts'
-import type { Citizen } from '../visitor.ts'
+import type { Citizen } from '../logged-in.ts'
 
 /** What the registers fill in for somebody who is logged in, and what is said of it; null for everybody else. */
 export function knownContact(

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { renewHold } from '#app/use-cases/renew-hold.server.ts'
+import { secretParameter } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { afterRefusal } from './held-appointment.ts'
 
@@ -16,5 +17,5 @@ export async function action({ params, context: { portal } }: ActionFunctionArgs
 
 /** A reload of this address shows the page it belongs to. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/${languageOf(params)}/passport/book/${params.secret}/review`)
+  return redirect(`/${languageOf(params)}/passport/book/${secretParameter(params)}/review`)
 }

@@ -1,5 +1,11 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
@@ -11,12 +17,14 @@ import { LostTimeNotice } from '#app/components/passport/lost-time-notice.tsx'
 import { NoTimes } from '#app/components/passport/no-times.tsx'
 import type { TimeChoice } from '#app/components/passport/time-choices.tsx'
 import { TimePicker } from '#app/components/passport/time-picker.tsx'
+import { TooManyHoldsNotice } from '#app/components/passport/too-many-holds-notice.tsx'
 import { TimeSurvey } from '#app/components/passport/time-survey.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
+import { waitWords } from '#app/i18n/wait-words.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdState } from '#app/use-cases/hold-state.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
@@ -115,7 +123,14 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   }
 }
 
-export async function action({ request, params, context: { portal, visitor } }: ActionFunctionArgs) {
+/** How long to wait after too many holds, for whom no person is waiting to read it. */
+export function headers({ actionHeaders }: HeadersArgs) {
+  const wait = actionHeaders.get('Retry-After')
+  return wait === null ? new Headers() : new Headers({ 'Retry-After': wait })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { portal, visit, loggedIn } = context
   const url = new URL(request.url)
   const language = languageOf(params)
   const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
@@ -123,17 +138,19 @@ export async function action({ request, params, context: { portal, visitor } }: 
   const startTick = Number(posted.get('start') ?? Number.NaN)
   const idempotencyKey = String(posted.get('key') ?? '')
   if (!Number.isSafeInteger(startTick) || !/^[\w-]{24}$/.test(idempotencyKey)) {
-    return data({ errors: { start: 'validation:start.required' } satisfies FormErrors }, { status: 400 })
+    const errors: FormErrors = { start: 'validation:start.required' }
+    return data({ errors, tooMany: null }, { status: 400 })
   }
   const before = await findAppointment(portal, answers.hold ?? answers.change ?? '')
   const answer = await holdTime(portal, {
-    personKey: visitor.citizen?.session.owner ?? null,
+    personKey: loggedIn.citizen?.session.owner ?? null,
     idempotencyKey,
     replaces: answers.hold,
     changes: answers.change,
     officeId: office.id,
     startTick,
     people: answers.people,
+    visitor: visit.visitor,
   })
   if (answer.ok) {
     const held = await findAppointment(portal, answer.secret)
@@ -147,6 +164,13 @@ export async function action({ request, params, context: { portal, visitor } }: 
     case 'slot-taken':
     case 'slot-passed':
       return redirect(bookingPath(language, 'time', answers, { lost: String(startTick), why: answer.reason }))
+    case 'too-many': {
+      visit.refused = 'holds'
+      const { retryAfterSeconds } = answer
+      const tooMany = { start: startTick, wait: waitWords(retryAfterSeconds, translator(language)) }
+      const wait = { 'Retry-After': String(retryAfterSeconds) }
+      return data({ errors: undefined, tooMany }, { status: 429, headers: wait })
+    }
     case 'already-confirmed':
       return redirect(`/${language}/appointments/${answer.secret}`)
     case 'cancelled':
@@ -174,6 +198,7 @@ export default function Time() {
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
       <ChangeNotice change={loaded.change} hold={answers.hold} />
+      <TooManyHoldsNotice wait={failed?.tooMany?.wait} />
       {lost ? <LostTimeNotice why={lost.why} time={lost.time} /> : null}
       <StepHeading
         title={t(loaded.isBus ? 'passport:when.titleBus' : 'passport:when.title', { office })}
@@ -205,11 +230,12 @@ export default function Time() {
           size={size}
           idempotencyKey={loaded.idempotencyKey}
           held={lost ? null : loaded.held}
+          chosen={failed?.tooMany?.start}
           closest={loaded.closest}
           closestHeading={t(lost ? 'passport:when.closest' : 'people:change.closest')}
           days={days}
           dayPath={(day) => pagePath({ day })}
-          error={failed?.errors.start}
+          error={failed?.errors?.start}
         />
       )}
       <ul className="links">

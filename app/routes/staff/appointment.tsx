@@ -14,7 +14,7 @@ import { inGroups } from '#app/i18n/format.ts'
 import { cancelFor, readAppointmentFor } from '#app/use-cases/office-day.server.ts'
 import { describeAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
-import { staffOf } from '../visitor.ts'
+import { staffOf } from '../logged-in.ts'
 
 export const handle = { title: 'staff:appointment.title', service: 'staff:service' } satisfies PageHandle
 

@@ -11,7 +11,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { officeDayAppointments, officesWithin } from '#app/use-cases/office-day.server.ts'
 import { todayOf } from '#app/use-cases/portal.server.ts'
 import { languageOf } from '../request-language.ts'
-import { staffOf } from '../visitor.ts'
+import { staffOf } from '../logged-in.ts'
 
 export const handle = { title: 'staff:appointments.title', service: 'staff:service' } satisfies PageHandle
 

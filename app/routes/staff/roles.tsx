@@ -12,7 +12,7 @@ import { ROLES } from '#app/domain/identity/role.ts'
 import { changeRole, listStaff } from '#app/use-cases/change-roles.server.ts'
 import { scopeOfStaff } from '#app/use-cases/find-staff-member.server.ts'
 import { languageOf } from '../request-language.ts'
-import { staffOf } from '../visitor.ts'
+import { staffOf } from '../logged-in.ts'
 import { roleForm } from './role-form.ts'
 import { unitName } from './unit-name.ts'
 

@@ -6,7 +6,7 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { scopeOfStaff } from '#app/use-cases/find-staff-member.server.ts'
 import { languageOf } from '../request-language.ts'
-import { memberOf } from '../visitor.ts'
+import { memberOf } from '../logged-in.ts'
 import { unitName } from './unit-name.ts'
 
 export const handle = { title: 'staff:title', service: 'staff:service' } satisfies PageHandle

@@ -28,6 +28,7 @@ export default function Privacy() {
           <List.Item>{t('statements:privacy.stored.needs')}</List.Item>
           <List.Item>{t('statements:privacy.stored.guardians')}</List.Item>
           <List.Item>{t('statements:privacy.stored.codes')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.address')}</List.Item>
         </List.Unordered>
       </section>
 

@@ -3,6 +3,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { writePerson } from '#app/routes/passport/person-parameter.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 
 /** `change`: the secret of a confirmed appointment that is to be changed. */
 type Answers = { people?: readonly Person[]; change?: string }
@@ -23,8 +24,10 @@ export function answersQuery(...people: Person[]): string {
 
 /** A citizen who works over plain HTTP, for what has to have happened before a test looks. */
 export function aCitizen(portal: TestPortal, language: Language = 'nb') {
+  const from = { 'X-Forwarded-For': aVisitorAddress() }
+
   async function get(path: string): Promise<Response> {
-    return fetch(portal.url + path, { redirect: 'manual' })
+    return fetch(portal.url + path, { redirect: 'manual', headers: from })
   }
 
   async function post(
@@ -35,7 +38,7 @@ export function aCitizen(portal: TestPortal, language: Language = 'nb') {
     return fetch(portal.url + path, {
       method: 'POST',
       redirect: 'manual',
-      headers: { Origin: portal.url, ...headers },
+      headers: { Origin: portal.url, ...from, ...headers },
       body: new URLSearchParams(fields),
     })
   }

@@ -4,6 +4,7 @@ import { request, type ClientRequest, type Server } from 'node:http'
 import test, { afterEach, beforeEach, describe } from 'node:test'
 import express, { type Response } from 'express'
 import { createAdmission } from '#app/server/admission.ts'
+import { seeing } from '#tests/support/a-visit.ts'
 
 type Answer = { status: number; retryAfter: string | undefined; text: string }
 
@@ -17,6 +18,7 @@ describe('Admission of two at once', () => {
     inside = []
     const admission = createAdmission({ most: 2 })
     const app = express()
+    app.use(await seeing())
     app.use(admission.admit)
     app.use((asked, response) => {
       asked.resume()

@@ -84,7 +84,30 @@ test('a production portal takes its own key and address', () => {
   )
 })
 
+test('nobody is trusted as a proxy, nothing is counted and requests are not logged unless it is said', () => {
+  const { trustProxy, metricsPort, logLevel } = settingsOf({ DATA_DIR })
+  assert.deepEqual(
+    { trustProxy, metricsPort, logLevel },
+    { trustProxy: null, metricsPort: null, logLevel: 'warn' },
+  )
+  assert.equal(settingsOf(PRODUCTION).logLevel, 'info')
+})
+
+test('the proxies, the port of the counters and the loudness of the log may be set', () => {
+  const { trustProxy, metricsPort, logLevel } = settingsOf({
+    ...{ DATA_DIR, TRUST_PROXY: 'loopback, 10.0.0.0/8', METRICS_PORT: '9100', LOG_LEVEL: 'debug' },
+  })
+  assert.deepEqual(
+    { trustProxy, metricsPort, logLevel },
+    { trustProxy: ['loopback', '10.0.0.0/8'], metricsPort: 9100, logLevel: 'debug' },
+  )
+  assert.equal(settingsOf({ DATA_DIR, METRICS_PORT: '' }).metricsPort, null)
+})
+
 const wrong = {
+  'a proxy that is everybody': [{ TRUST_PROXY: 'true' }, /^TRUST_PROXY /],
+  'a port for counters that is none': [{ METRICS_PORT: 'many' }, /^METRICS_PORT /],
+  'a loudness that does not exist': [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL /],
   'a mode that does not exist': [{ PORTAL_MODE: 'test' }, /^PORTAL_MODE /],
   'a port that is no number': [{ PORT: 'http' }, /^PORT /],
   'a port that is too high': [{ PORT: '65536' }, /^PORT /],

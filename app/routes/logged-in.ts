@@ -17,17 +17,17 @@ export type Citizen = { session: Session; person: RegisterPerson | null; keys: r
 export type Staff = { session: Session; member: StaffMember }
 
 /** Who a request comes from, as far as its cookies say. `hasEnded`: they were logged in until their time was over. */
-export type Visitor = { citizen: Citizen | null; staff: Staff | null; hasEnded: boolean; clear: string[] }
+export type LoggedIn = { citizen: Citizen | null; staff: Staff | null; hasEnded: boolean; clear: string[] }
 
 /** Somebody without a login. */
-export const NOBODY: Visitor = { citizen: null, staff: null, hasEnded: false, clear: [] }
+export const NOBODY: LoggedIn = { citizen: null, staff: null, hasEnded: false, clear: [] }
 
 /** Reads who a request comes from; most bring no cookie of a login and cost nothing here. */
-export async function readVisitor(
+export async function readLoggedIn(
   identity: Identity,
   cookies: Cookies,
   header: string | null,
-): Promise<Visitor> {
+): Promise<LoggedIn> {
   const secrets = { citizen: cookies.read(header, 'citizen'), staff: cookies.read(header, 'staff') }
   if (!secrets.citizen && !secrets.staff) return NOBODY
   const citizen = secrets.citizen ? await readCitizen(identity, secrets.citizen) : null
@@ -60,7 +60,7 @@ type Arguments = { request: Request; params: { language?: string }; context: App
  * @throws {Response} to the login, or – for a form – a page that keeps what was typed until they have logged in again
  */
 export async function citizenOf({ request, params, context }: Arguments, level: Level = 'substantial') {
-  const { citizen } = context.visitor
+  const { citizen } = context.loggedIn
   if (citizen && isAtLevel(citizen.session, level)) return citizen
   throw await askToLogIn(request, loginPath(params, request, { level }))
 }
@@ -81,7 +81,7 @@ export async function staffOf({ request, params, context }: Arguments, permissio
  * @throws {Response} to the login
  */
 export async function memberOf({ request, params, context }: Arguments): Promise<Staff> {
-  if (context.visitor.staff) return context.visitor.staff
+  if (context.loggedIn.staff) return context.loggedIn.staff
   throw await askToLogIn(request, loginPath(params, request, { isStaff: true }))
 }
 

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test'
+import { LANGUAGES } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import { aCitizen } from './support/citizen.ts'
+import { officeName } from './support/database.ts'
+import { OFFICES } from './support/offices.ts'
+import { test } from './support/own-portal.ts'
+import { verifyOnPage } from './support/verify-on-page.ts'
+
+for (const language of LANGUAGES) {
+  const t = translator(language)
+
+  test(`who has held too much is told kindly, keeps the choice, and goes on with what is held (${language})`, async ({
+    page,
+    folder,
+  }) => {
+    folder.fill()
+    folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-holds'")
+    const portal = await folder.start('ready')
+    const citizen = aCitizen(portal, language)
+    const path = portal.url + citizen.timePath(OFFICES.large)
+    const submit = page.getByRole('button', { name: t('passport:when.submit') })
+
+    await page.goto(path)
+    await page.getByRole('radio').first().check()
+    await submit.click()
+    const held = page.url()
+    expect(held).toMatch(/\/contact$/)
+
+    await page.goto(path)
+    const choice = page.getByRole('radio').nth(3)
+    await choice.check()
+    const chosen = await choice.inputValue()
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await submit.click()
+    const answer = await answered
+    expect(answer.status()).toBe(429)
+    expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0)
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText(t('passport:when.tooMany.title'))
+    await expect(notice).toContainText(/\d+ minut/)
+    await expect(notice).toContainText('02800')
+    await expect(page.getByRole('radio', { checked: true })).toHaveValue(chosen)
+    const office = officeName(portal, OFFICES.large)
+    await verifyOnPage(page, t('passport:when.title', { office }), {
+      ...{ language, step: 4, service: 'passport' },
+      title: t('passport:when.pageTitle'),
+    })
+    await page.goto(held)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('passport:contact.title'))
+  })
+
+  test(`who reads too much is told kindly, with the time to wait (${language})`, async ({ page, folder }) => {
+    folder.fill()
+    folder.change(
+      "UPDATE service_rules SET value = '2' WHERE attribute = 'limit-reads' AND applies_to = 'address'",
+    )
+    const portal = await folder.start('ready')
+    for (let time = 0; time < 2; time += 1) await page.goto(`${portal.url}/${language}`)
+    const answer = await page.goto(`${portal.url}/${language}/passport`)
+    expect(answer?.status()).toBe(429)
+    await verifyOnPage(page, t('errors:tooMany.title'), { language, shell: false })
+    await expect(page.getByRole('main')).toContainText(
+      t('errors:wait', { wait: t('common:minutes', { count: 1 }) }),
+    )
+    await expect(page.getByRole('main')).toContainText(answer?.headers()['x-request-id'] ?? 'no id')
+  })
+}

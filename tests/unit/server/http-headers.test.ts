@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import express from 'express'
+import { cachePolicy, PUBLIC_PAGES, securityHeaders } from '#app/server/http-headers.ts'
+import { createRouteTable } from '#app/server/route-table.ts'
+import { seeing } from '#tests/support/a-visit.ts'
+import { askingApp, type AppAnswer } from '#tests/support/ask-app.ts'
+import { ownRoutes } from '#tests/support/own-routes.ts'
+
+const { patterns } = createRouteTable(ownRoutes())
+
+test('every page that is listed as public exists', () => {
+  assert.deepEqual(
+    PUBLIC_PAGES.filter((page) => !patterns.includes(page)),
+    [],
+  )
+})
+
+for (const pattern of [...patterns, '/:language/a-new-page', null]) {
+  if (pattern !== null && (PUBLIC_PAGES.includes(pattern) || pattern.endsWith('.json'))) continue
+  test(`nobody keeps a page that is not listed as public: ${pattern}`, () => {
+    assert.equal(cachePolicy(pattern), 'no-store')
+  })
+}
+
+test('no page with a secret is public', () => {
+  assert.deepEqual(
+    PUBLIC_PAGES.filter((page) => /secret|book|:(?!language)/.test(page)),
+    [],
+  )
+})
+
+async function headersOf(options: Parameters<typeof securityHeaders>[0]): Promise<AppAnswer['headers'][]> {
+  const app = express()
+  app.use(await seeing())
+  app.use(securityHeaders(options))
+  app.use((_request, response) => void response.send('passed'))
+  const headers: AppAnswer['headers'][] = []
+  await askingApp(app, async (send) => {
+    headers.push((await send('/nb')).headers, (await send('/nb')).headers)
+  })
+  return headers
+}
+
+test('scripts that stand in a page need a nonce that each answer has of its own', async () => {
+  const nonces = (await headersOf({ production: true, development: false })).map(
+    (headers) => /script-src 'self' 'nonce-(\w{26})'/.exec(String(headers['content-security-policy']))?.[1],
+  )
+  assert.ok(nonces[0] && nonces[1])
+  assert.notEqual(nonces[0], nonces[1])
+})
+
+test('production allows nothing inline and asks for https', async () => {
+  const [headers] = await headersOf({ production: true, development: false })
+  assert.doesNotMatch(String(headers?.['content-security-policy']), /unsafe|\*/)
+  assert.match(String(headers?.['strict-transport-security']), /max-age=\d{8}/)
+})
+
+test('a form may lead to those who are named, and to nobody else', async () => {
+  const formActions = ['https://id.example.org']
+  const [own] = await headersOf({ production: true, development: false })
+  const [more] = await headersOf({ production: true, development: false, formActions })
+  assert.match(String(own?.['content-security-policy']), /form-action 'self';/)
+  assert.match(String(more?.['content-security-policy']), /form-action 'self' https:\/\/id\.example\.org;/)
+})
