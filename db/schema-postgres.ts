@@ -18,4 +18,6 @@ export const {
   appointmentPeople,
   claims,
   officeDays,
+  messages,
+  linkRequests,
 } = defineTables(postgresDialect)

@@ -1,14 +1,17 @@
 import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
+import { messageTables } from './tables/messages.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
 
 /** Every table, written once for both engines (architecture.md §3); one file for each area. */
 export function defineTables(d: Dialect) {
+  const appointments = appointmentTables(d)
   return {
     ...placeTables(d),
     ...officeTables(d),
-    ...appointmentTables(d),
+    ...appointments,
+    ...messageTables(d, appointments),
   }
 }
 

@@ -60,6 +60,8 @@ export async function seed({
 async function deleteEverything(tx: Tx, { tables }: Engine): Promise<void> {
   // First the mark that the database is filled, last what others refer to.
   await tx.delete(tables.seedings)
+  await tx.delete(tables.linkRequests)
+  await tx.delete(tables.messages)
   await tx.delete(tables.claims)
   await tx.delete(tables.appointmentPeople)
   await tx.delete(tables.appointments)

@@ -78,6 +78,7 @@ export function contactOf(form: z.infer<ReturnType<typeof contactForm>>): Contac
     name: form.name[0] ?? '',
     email: form.email || null,
     mobile: form.mobile || null,
+    address: null,
     withoutContact,
     messageLanguage: form.messageLanguage,
   }
