@@ -11,11 +11,12 @@ import { createAdmission } from '#app/server/admission.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { cookieOf, frontGuard, languageOf } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
-import { startJobs, type Job } from '#app/server/jobs.ts'
+import { startJobs } from '#app/server/jobs.ts'
 import { createLinks } from '#app/server/links.ts'
+import { openOutbox } from '#app/server/messages/open-post.ts'
 import { plainPage } from '#app/server/plain-page.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
-import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
+import { ownJobs } from '#app/start/own-jobs.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
 import type { Engine } from '#db/engine.ts'
@@ -27,7 +28,6 @@ const ViteBuild = z.custom<ServerBuild>()
 const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
-const CLEAN_UP_SECONDS = 10 * 60
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -40,7 +40,9 @@ const settings = settingsOrExit()
 const enhancements = readEnhancementAddresses()
 let portal: Portal | null = null
 const stopping = new AbortController()
-let jobs: ReturnType<typeof startJobs> | null = null
+let jobs: { stop(): Promise<void> } | null = null
+/** What the demonstration's page of messages shows. */
+const outbox = settings.mode === 'demo' ? openOutbox(settings) : null
 
 const admission = createAdmission({ most: MOST_AT_ONCE })
 const app = express()
@@ -112,6 +114,7 @@ app.all(
         portal,
         enhancements: development ? readEnhancementAddresses() : enhancements,
         settings: { mode: settings.mode, baseUrl: settings.baseUrl },
+        outbox,
       }
     },
   }),
@@ -164,7 +167,7 @@ async function openWhenReady(): Promise<void> {
         randomBytes: (count) => randomBytes(count),
         links: createLinks(settings.fieldKey),
       })
-      jobs = startOwnJobs(portal)
+      if (settings.worker === 'inside') jobs = await startOwnJobs(portal)
       console.log('Ready')
     } catch (error) {
       await engine?.close()
@@ -179,13 +182,17 @@ async function openWhenReady(): Promise<void> {
 }
 
 /** What the portal does by itself, from when it is open. */
-function startOwnJobs(open: Portal): ReturnType<typeof startJobs> {
-  const own: Job[] = [
-    { name: 'forget expired holds', everySeconds: CLEAN_UP_SECONDS, run: () => forgetExpiredHolds(open) },
-  ]
-  return startJobs(own, ({ name }, error) => {
+async function startOwnJobs(open: Portal): Promise<{ stop(): Promise<void> }> {
+  const own = await ownJobs(open, settings, { stop: stopping.signal, isBesideVisitors: true })
+  const started = startJobs(own.jobs, ({ name }, error) => {
     console.error(`The job "${name}" failed: ${error instanceof Error ? error.message : error}`)
   })
+  return {
+    async stop() {
+      await started.stop()
+      await own.close()
+    },
+  }
 }
 
 /** Answers what is under way, then closes the database, then ends. */

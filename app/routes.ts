@@ -29,6 +29,12 @@ export default [
     route('appointments/:secret', 'routes/appointments/appointment.tsx'),
     route('appointments/:secret/cancel', 'routes/appointments/cancel.tsx'),
     route('appointments/:secret/calendar.ics', 'routes/appointments/calendar.ts'),
+    ...prefix('demo/messages', [
+      index('routes/demo/messages.tsx'),
+      route(':number', 'routes/demo/message.tsx'),
+      route(':number/calendar.ics', 'routes/demo/message-calendar.ts'),
+      route(':number/letter.pdf', 'routes/demo/message-letter.ts'),
+    ]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),
     route('about-data', 'routes/statements/about-data.tsx'),

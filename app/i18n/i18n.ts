@@ -7,6 +7,7 @@ export const NAMESPACES = [
   'appointments',
   'errors',
   'front',
+  'messages',
   'passport',
   'people',
   'see',

@@ -2,6 +2,7 @@ import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
 import enCommon from '#locales/en/common.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
+import enMessages from '#locales/en/messages.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
 import nbCommon from '#locales/nb/common.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
+import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
@@ -20,6 +22,7 @@ import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
 import nnCommon from '#locales/nn/common.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
+import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
@@ -33,6 +36,7 @@ export const resources = {
     common: nbCommon,
     errors: nbErrors,
     front: nbFront,
+    messages: nbMessages,
     passport: nbPassport,
     people: nbPeople,
     see: nbSee,
@@ -44,6 +48,7 @@ export const resources = {
     common: nnCommon,
     errors: nnErrors,
     front: nnFront,
+    messages: nnMessages,
     passport: nnPassport,
     people: nnPeople,
     see: nnSee,
@@ -55,6 +60,7 @@ export const resources = {
     common: enCommon,
     errors: enErrors,
     front: enFront,
+    messages: enMessages,
     passport: enPassport,
     people: enPeople,
     see: enSee,

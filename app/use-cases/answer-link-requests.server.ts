@@ -12,7 +12,10 @@ const MOST_REQUESTS = 20
 const MOST_LINKS = 10
 
 /** Turns requests for lost links into messages, and forgets them. Answers how many there were. */
-export async function answerLinkRequests({ engine, clock }: Pick<Portal, 'engine' | 'clock'>): Promise<number> {
+export async function answerLinkRequests({
+  engine,
+  clock,
+}: Pick<Portal, 'engine' | 'clock'>): Promise<number> {
   const { tables } = engine
   if ((await findLinkRequests(engine.read, tables, 1)).length === 0) return 0
   return engine.write(async (tx) => {

@@ -1,9 +1,4 @@
-import {
-  countMessages,
-  findDeadMessages,
-  reviveMessage,
-  type DeadMessage,
-} from '#db/queries/messages.ts'
+import { countMessages, findDeadMessages, reviveMessage, type DeadMessage } from '#db/queries/messages.ts'
 import type { MessageStatus } from '#app/domain/messages/message.ts'
 import type { Portal } from './portal.server.ts'
 

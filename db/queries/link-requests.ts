@@ -33,7 +33,12 @@ export async function deleteLinkRequests(
 export async function findComingOf(
   tx: Tx,
   { appointments }: Tables,
-  { by, values, fromTick, most }: {
+  {
+    by,
+    values,
+    fromTick,
+    most,
+  }: {
     by: 'email' | 'mobile'
     values: readonly string[]
     fromTick: number

@@ -81,7 +81,11 @@ export async function markSettled(
 export async function markFailed(
   tx: Tx,
   { messages }: Tables,
-  { id, heldUntil, ...failed }: {
+  {
+    id,
+    heldUntil,
+    ...failed
+  }: {
     id: number
     heldUntil: number
     status: 'waiting' | 'dead'
@@ -93,9 +97,7 @@ export async function markFailed(
   await tx
     .update(messages)
     .set(failed)
-    .where(
-      and(eq(messages.id, id), eq(messages.status, 'waiting'), eq(messages.leaseUntil, heldUntil)),
-    )
+    .where(and(eq(messages.id, id), eq(messages.status, 'waiting'), eq(messages.leaseUntil, heldUntil)))
 }
 
 /** A message that was given up, for staff. */

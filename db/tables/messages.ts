@@ -29,9 +29,7 @@ export function messageTables(d: Dialect, { appointments }: ReturnType<typeof ap
       failure: d.text(),
     },
     (table) => [
-      d
-        .uniqueIndex('messages_once')
-        .on(table.appointmentId, table.kind, table.dueAt, table.sequence),
+      d.uniqueIndex('messages_once').on(table.appointmentId, table.kind, table.dueAt, table.sequence),
       d.index('messages_status_due').on(table.status, table.dueAt),
     ],
   )

@@ -39,6 +39,7 @@ export async function benchRender({ quick }: { quick: boolean }): Promise<Figure
       portal,
       enhancements: {},
       settings: { mode: 'demo', baseUrl: 'http://portal' },
+      outbox: null,
     } as const
     const live = answering(serverBuild, context)
     const constant = answering(withConstantLoaders(serverBuild), context)

@@ -19,6 +19,7 @@ export const PUBLISHED = [
   'any-hold-longest',
   'any-group-window',
   'any-reach',
+  'any-reminder-least',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
 

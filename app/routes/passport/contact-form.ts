@@ -26,6 +26,15 @@ function nameSchema({ required, tooLong, letters }: NameMessages) {
     .regex(/^[^\p{Cc}]*$/u, letters)
 }
 
+/** Nothing or an e-mail address; capitals are lost, so that it is found however it is written. */
+export const Email = z.union([z.literal(''), z.email('validation:email.form').toLowerCase()])
+
+/** Nothing or a mobile number, written with or without spaces. */
+export const Mobile = z
+  .string()
+  .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+  .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form'))
+
 /**
  * What is typed on the contact page for so many people; messages are text keys, and of several names they say whose.
  * Spaces in numbers are welcome.
@@ -35,11 +44,8 @@ export function contactForm(people: number) {
     .object({
       /** One for each person, in their order. */
       name: z.array(people === 1 ? OnlyName : OneOfNames).length(people),
-      email: z.union([z.literal(''), z.email('validation:email.form')]),
-      mobile: z
-        .string()
-        .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
-        .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form')),
+      email: Email,
+      mobile: Mobile,
       neither: z.boolean(),
       messageLanguage: z.enum(MESSAGE_LANGUAGES, 'validation:language.required'),
     })

@@ -132,7 +132,7 @@ export default function ContactPage() {
         <fieldset className="ds-fieldset stack-small" aria-describedby="reach-hint">
           <legend className="ds-label">{t('passport:contact.reach')}</legend>
           <p id="reach-hint" className="hint">
-            {`${t('passport:contact.reachHint')} ${t('passport:contact.noMessagesYet')}`}
+            {t('passport:contact.reachHint')}
           </p>
           <TextField
             id="email"
