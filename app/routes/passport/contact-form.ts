@@ -77,14 +77,20 @@ export function contactValues(posted: FormData, people: number): ContactValues {
   }
 }
 
-/** A contact as it is stored, called what the first person is; "neither" only counts when really nothing was given. */
-export function contactOf(form: z.infer<ReturnType<typeof contactForm>>): Contact {
+/**
+ * A contact as it is stored, called what the first person is; "neither" only counts when really nothing was given.
+ * `address`: what is known of the person already; nobody types it.
+ */
+export function contactOf(
+  form: z.infer<ReturnType<typeof contactForm>>,
+  { address }: Pick<Contact, 'address'>,
+): Contact {
   const withoutContact = form.email === '' && form.mobile === ''
   return {
     name: form.name[0] ?? '',
     email: form.email || null,
     mobile: form.mobile || null,
-    address: null,
+    address,
     withoutContact,
     messageLanguage: form.messageLanguage,
   }

@@ -67,7 +67,8 @@ export async function action({ request, params, context: { portal } }: ActionFun
   const form = contactForm(appointment.people.length).safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
-  const contact = { contact: contactOf(form.data), names: form.data.name }
+  const known = { address: appointment.contact?.address ?? null }
+  const contact = { contact: contactOf(form.data, known), names: form.data.name }
   const saved = await saveContact(portal, params.secret ?? '', contact)
   if (!saved.ok) return afterRefusal(portal, params, { language, reason: saved.reason })
   return redirect(`/${language}/passport/book/${params.secret}/review`)

@@ -14,6 +14,8 @@ const PRODUCTION = {
   PORTAL_MODE: 'production',
   FIELD_KEY: KEY,
   BASE_URL: 'https://politi.example.org',
+  SMTP_URL: 'smtps://mail.example.org',
+  SMS_URL: 'https://sms.example.org/send',
 }
 
 test('without any settings it is a demonstration on loopback with a database in the data folder', () => {
@@ -51,6 +53,27 @@ test('a production portal takes its own key and address', () => {
   )
 })
 
+test('in the demonstration no message goes out; the sender is at the address of the portal', () => {
+  const { smtpUrl, smsUrl, mailFrom, worker } = settingsOf({
+    DATA_DIR,
+    BASE_URL: 'https://politi.example.org',
+  })
+  assert.deepEqual(
+    { smtpUrl, smsUrl, mailFrom, worker },
+    { smtpUrl: null, smsUrl: null, mailFrom: 'no-reply@politi.example.org', worker: 'inside' },
+  )
+})
+
+test('on PostgreSQL a worker of its own may do the work', () => {
+  const settings = { DATA_DIR, WORKER: 'apart', DATABASE_URL: 'postgres://127.0.0.1/portal' }
+  assert.equal(settingsOf(settings).worker, 'apart')
+})
+
+test('a text message service on this machine needs no encryption', () => {
+  const url = 'http://127.0.0.1:8080/send'
+  assert.equal(settingsOf({ ...PRODUCTION, SMS_URL: url }).smsUrl, url)
+})
+
 const wrong = {
   'a mode that does not exist': [{ PORTAL_MODE: 'test' }, /^PORTAL_MODE /],
   'a port that is no number': [{ PORT: 'http' }, /^PORT /],
@@ -64,6 +87,11 @@ const wrong = {
   ],
   'a key without an id': [{ FIELD_KEY: 'a'.repeat(43) }, /^FIELD_KEY must be an id, a colon/],
   'a key that is too short': [{ FIELD_KEY: `k1:${'a'.repeat(42)}` }, /^FIELD_KEY must be an id, a colon/],
+  'a mail server of another kind': [{ SMTP_URL: 'https://mail.example.org' }, /^SMTP_URL must begin with/],
+  'a sender that is no address': [{ MAIL_FROM: 'no-reply' }, /^MAIL_FROM must be an e-mail address\.$/],
+  'a text message service of another kind': [{ SMS_URL: 'sms.example.org' }, /^SMS_URL must begin with/],
+  'a worker that is nowhere': [{ WORKER: 'outside' }, /^WORKER /],
+  'a worker apart on SQLite': [{ WORKER: 'apart' }, /^WORKER=apart needs PostgreSQL/],
   'a clock that starts at no instant': [
     { CLOCK_START: '2026-11-23' },
     /^CLOCK_START must be an instant like 2026-11-23T07:00:00Z\.$/,
@@ -89,6 +117,12 @@ test('all wrong settings are named at once', () => {
 const unfitForProduction = {
   'without a key of its own': [{ FIELD_KEY: undefined }, /FIELD_KEY/],
   'with a clock that is set': [{ CLOCK_START: '2026-11-23T07:00:00Z' }, /CLOCK_START/],
+  'without a mail server': [{ SMTP_URL: undefined }, /SMTP_URL is missing/],
+  'without a text message service': [{ SMS_URL: undefined }, /SMS_URL is missing/],
+  'with text messages that are not encrypted': [
+    { SMS_URL: 'http://sms.example.org' },
+    /SMS_URL must begin with https/,
+  ],
   'without an address': [{ BASE_URL: undefined }, /BASE_URL must be the https address/],
   'with an address that is not encrypted': [
     { BASE_URL: 'http://politi.no' },
