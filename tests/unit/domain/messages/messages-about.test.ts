@@ -10,6 +10,7 @@ import { deliveredRules } from '#db/seed/delivered-rules.ts'
 import { aContact, anAppointment, tickOf } from '#tests/support/builders.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T07:00:00Z')
+const DUE = NOW.epochMilliseconds / 1000
 const RULES = messageRulesOn(deliveredRules(), Temporal.PlainDate.from('2026-11-23'))
 const CONFIRMED = anAppointment({
   status: 'confirmed',
@@ -59,13 +60,21 @@ test('a letter confirms, and does not remind', () => {
 
 test('a message is true of the appointment that it was written for', () => {
   const trueOf = (some: Partial<typeof CONFIRMED>, now = NOW) =>
-    MESSAGE_KINDS.filter((kind) => isStillTrue({ kind, sequence: 2 }, { ...CONFIRMED, ...some }, now))
+    MESSAGE_KINDS.filter((kind) =>
+      isStillTrue({ kind, sequence: 2, dueAt: DUE }, { ...CONFIRMED, ...some }, now),
+    )
   assert.deepEqual(trueOf({}), ['confirmed', 'moved', 'reminder', 'link'])
   assert.deepEqual(trueOf({ sequence: 3 }), ['link'], 'changed since')
   assert.deepEqual(trueOf({ status: 'cancelled' }), ['cancelled'])
   assert.deepEqual(trueOf({ status: 'cancelled', sequence: 3 }), [])
   const begun = Temporal.Instant.from('2026-12-01T12:00:00Z')
   assert.deepEqual(trueOf({}, begun), [], 'nobody is reminded of what has begun')
+})
+
+test('a reminder that is a day late is left out, since another follows', () => {
+  const reminder = { kind: 'reminder', sequence: 2, dueAt: DUE } as const
+  assert.equal(isStillTrue(reminder, CONFIRMED, NOW.add({ hours: 24 }).subtract({ seconds: 1 })), true)
+  assert.equal(isStillTrue(reminder, CONFIRMED, NOW.add({ hours: 24 })), false)
 })
 
 test('it is tried again after a minute, five, half an hour, two hours, half a day, and then given up', () => {
