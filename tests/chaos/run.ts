@@ -7,6 +7,7 @@ import { failFsync } from './fsync-fails.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 import { raceFamilies } from './race.ts'
+import { killWorker } from './worker.ts'
 
 /**
  * `npm run chaos [-- NAME…] [--cycles N] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
@@ -23,6 +24,8 @@ export type ChaosOptions = {
 const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   kill: ({ engines, cycles, stop, say }) =>
     Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
+  worker: ({ engines, cycles, stop, say }) =>
+    inTurn(engines, (kind) => killWorker({ kind, cycles, stop, say })),
   fsync: async () => [await checkFsync()],
   'fsync-fails': async () => [await failFsync()],
   'disk-full': async () => [await fillDisk()],

@@ -125,8 +125,8 @@ onBothEngines('The outbox', (openFresh) => {
     const post = aPost()
     await deliver(post)
     assert.deepEqual(kindsOf(post), ['Timen din er bekreftet.'], 'only what is still so')
-    for (const reminded of ['2026-11-24T12:00:00Z', '2026-11-27T09:00:00Z']) {
-      clock.moveTo(reminded)
+    for (const moment of ['2026-11-24T12:00:00Z', '2026-11-27T09:00:00Z', '2026-11-27T11:30:00Z']) {
+      clock.moveTo(moment)
       await deliver(post)
     }
     assert.deepEqual(kindsOf(post), [
