@@ -21,8 +21,8 @@ const BEGIN = Temporal.Instant.from('2026-11-23T07:00:00Z')
 /** From one cycle to the next a lease has ended: the clock of each worker begins so much later. */
 const CYCLE_SECONDS = 150
 
-/** The kill comes when so many messages of a cycle were taken, or a little later; a cycle has one more at least. */
-const MOST_TAKEN = 6
+/** The kill comes when some of the messages that are due were taken, at most so many, or a little later. */
+const MOST_TAKEN = 30
 const LONGEST_DELAY_MILLISECONDS = 30
 const LONGEST_WAIT_MILLISECONDS = 15_000
 
@@ -73,9 +73,12 @@ export async function killWorker({
   try {
     while (outcome.cycles < cycles && !stop.aborted) {
       const clockStart = BEGIN.add({ seconds: CYCLE_SECONDS * outcome.cycles })
-      await inDatabase((engine) => writers.bookAndChange(engine, clockStart))
+      const due = await inDatabase(async (engine) => {
+        await writers.bookAndChange(engine, clockStart)
+        return (await waitingAt(engine, clockStart)).length
+      })
       const worker = await startWorker(kind, env, clockStart)
-      const enough = taken().length + 1 + Math.floor(random() * (MOST_TAKEN - 1))
+      const enough = taken().length + 1 + Math.floor(random() * Math.min(MOST_TAKEN, due - 2))
       await until(() => taken().length >= enough || worker.exitCode !== null)
       await wait(random() * LONGEST_DELAY_MILLISECONDS)
       if (worker.exitCode !== null) throw new Error(`The worker ended by itself: ${worker.exitCode}`)
@@ -114,13 +117,17 @@ export async function killWorker({
   async function finish(): Promise<void> {
     const clockStart = BEGIN.add({ seconds: CYCLE_SECONDS * outcome.cycles })
     const worker = await startWorker(kind, env, clockStart)
-    const due = Math.floor(clockStart.epochMilliseconds / 1000)
     // Two processes may read one SQLite file; only one writes.
     const engine = await openEngine(url)
-    const isLeft = async () =>
-      (await outboxRows(engine)).some(({ status, dueAt }) => status === 'waiting' && dueAt <= due)
-    const deadline = performance.now() + 4 * LONGEST_WAIT_MILLISECONDS
-    while ((await isLeft()) && performance.now() < deadline) await wait(50)
+    let left = Infinity
+    let deadline = performance.now() + LONGEST_WAIT_MILLISECONDS
+    while (left > 0 && performance.now() < deadline) {
+      const now = (await waitingAt(engine, clockStart)).length
+      if (now < left) deadline = performance.now() + LONGEST_WAIT_MILLISECONDS
+      left = now
+      await wait(50)
+    }
+    if (left > 0) outcome.wrong.push(`${left} messages that were due still wait`)
     await engine.close()
     await end(worker, 'SIGTERM')
   }
@@ -149,6 +156,12 @@ async function isQuiet(url: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** The messages that may be sent at a moment, whoever had them. */
+async function waitingAt(engine: Engine, now: Temporal.Instant) {
+  const seconds = now.epochMilliseconds / 1000
+  return (await outboxRows(engine)).filter(({ status, dueAt }) => status === 'waiting' && dueAt <= seconds)
 }
 
 async function startWorker(

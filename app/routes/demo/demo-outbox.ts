@@ -5,7 +5,7 @@ import type { Outbox, ShownMessage } from '#app/server/messages/outbox-files.ts'
  * The messages of the demonstration.
  * @throws {Response} 404 in earnest: there messages go to people, and nobody else sees them
  */
-export function demoOutbox({ outbox }: AppLoadContext): Outbox {
+export function demoOutbox({ outbox }: Pick<AppLoadContext, 'outbox'>): Outbox {
   if (!outbox) throw new Response(null, { status: 404 })
   return outbox
 }
