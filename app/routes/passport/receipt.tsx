@@ -60,7 +60,6 @@ export default function Receipt() {
       <div className="stack-small">
         {sent ? <SentTo {...sent} /> : null}
         <p>{t('appointments:receipt.save')}</p>
-        {sent && isDemo ? <DemoMessagesLink /> : null}
       </div>
       <ul className="links no-print">
         <li>
@@ -71,6 +70,7 @@ export default function Receipt() {
         </li>
       </ul>
       <p className="no-print">{t('appointments:receipt.print')}</p>
+      {sent && isDemo ? <DemoMessagesLink /> : null}
       <FactList
         facts={[
           { name: t('people:facts.people'), value: <PeopleFacts people={people} /> },
