@@ -7,8 +7,8 @@ import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.t
 
 const CLEAN_UP_SECONDS = 10 * 60
 
-/** Beside visitors no more than this a second: it takes some per cent of one core. */
-const MOST_MESSAGES_BESIDE_VISITORS = 50
+/** Beside visitors no more than this a second: each takes two to three milliseconds of the core that serves them (measured). */
+const MOST_MESSAGES_BESIDE_VISITORS = 20
 
 /**
  * What the portal does by itself, in the server or in a worker of its own. `stop`: end soon; what is under way is
