@@ -11,19 +11,19 @@ import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
 import { readLoggedIn } from '#app/routes/logged-in.ts'
 import { createAdmission } from '#app/server/admission.ts'
 import { createAuditIds } from '#app/server/audit-ids.ts'
-import { auditWitness } from '#app/server/audit-witness.ts'
 import { answerFailure } from '#app/server/answer-failure.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { createConnectionLimit } from '#app/server/connection-limit.ts'
 import { createFrontGuard } from '#app/server/front-guard.ts'
 import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { createHttpServer } from '#app/server/http-server.ts'
-import { startJobs, type Job } from '#app/server/jobs.ts'
+import { startJobs } from '#app/server/jobs.ts'
 import { cookieOf } from '#app/server/language-of.ts'
 import { createLinkGuard } from '#app/server/link-guard.ts'
 import { createLinks } from '#app/server/links.ts'
 import { logCrashes } from '#app/server/log-crashes.ts'
 import { createLog } from '#app/server/log.ts'
+import { openOutbox } from '#app/server/messages/open-post.ts'
 import { createMetrics } from '#app/server/metrics.ts'
 import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
 import { refuse } from '#app/server/refuse.ts'
@@ -33,19 +33,13 @@ import { readSettings, SettingsError, type Settings } from '#app/server/settings
 import { createVisitors } from '#app/server/visitor.ts'
 import { createVisits, visitOf } from '#app/server/visits.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
-import { scheduledBackup } from '#app/start/scheduled-backup.ts'
+import { ownJobs } from '#app/start/own-jobs.ts'
 import { countAttempt } from '#app/use-cases/count-within.server.ts'
-import { eraseOld } from '#app/use-cases/erase-old.server.ts'
-import { forgetEndedSessions } from '#app/use-cases/forget-ended-sessions.server.ts'
-import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
-import { forgetRateCounters } from '#app/use-cases/forget-rate-counters.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
 import { isKnownLink } from '#app/use-cases/is-known-link.server.ts'
-import { noteAuditHead } from '#app/use-cases/note-audit-head.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import { openPortal, type Portal } from '#app/use-cases/portal.server.ts'
 import { rateLimits } from '#app/use-cases/rate-limits.server.ts'
-import { sealAudit } from '#app/use-cases/seal-audit.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { asUnavailable, isDatabaseUnavailable } from '#db/errors.ts'
 
@@ -55,11 +49,6 @@ const ViteBuild = z.custom<ServerBuild>()
 const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
-const CLEAN_UP_SECONDS = 10 * 60
-const RETENTION_SECONDS = 60 * 60
-/** Between these a chain of audit entries may be rewritten unnoticed (docs/decisions/013). */
-const SEAL_SECONDS = 1
-const NOTE_HEAD_SECONDS = 60
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -75,10 +64,9 @@ let identity: Identity | null = null
 let testProvider: Server | null = null
 const cookies = createCookies({ isSecure: settings.mode === 'production' })
 const stopping = new AbortController()
-let jobs: ReturnType<typeof startJobs> | null = null
-const witness = auditWitness(settings.auditHeadFile)
-/** The head of the audit that was noted last. */
-let notedPosition = 0
+let jobs: { stop(): Promise<void> } | null = null
+/** What the demonstration's page of messages shows. */
+const outbox = settings.mode === 'demo' ? openOutbox(settings) : null
 
 const log = createLog({ level: settings.logLevel })
 logCrashes(log)
@@ -182,6 +170,7 @@ app.all(
         visit: visitOf(request),
         enhancements: development ? readEnhancementAddresses() : enhancements,
         settings: { mode: settings.mode, baseUrl: settings.baseUrl },
+        outbox,
       }
     },
   }),
@@ -247,7 +236,7 @@ async function openWhenReady(): Promise<void> {
         auditIds: createAuditIds(settings.auditKey),
       })
       identity = openIdentity(settings, opened, (error) => log.error('A login or a register failed', error))
-      jobs = startOwnJobs(opened, identity)
+      jobs = await startOwnJobs(opened)
       portal = opened
       await startTestProviderIfWanted()
       console.log('Ready')
@@ -279,34 +268,16 @@ async function startTestProviderIfWanted(): Promise<void> {
 }
 
 /** What the portal does by itself, from when it is open. */
-function startOwnJobs(open: Portal, identity: Identity): ReturnType<typeof startJobs> {
-  const own: Job[] = [
-    { name: 'forget expired holds', everySeconds: CLEAN_UP_SECONDS, run: () => forgetExpiredHolds(open) },
-    {
-      name: 'forget ended sessions',
-      everySeconds: CLEAN_UP_SECONDS,
-      run: () => forgetEndedSessions(identity),
+async function startOwnJobs(open: Portal): Promise<{ stop(): Promise<void> } | null> {
+  if (settings.worker === 'apart') return null
+  const own = await ownJobs(open, settings, { stop: stopping.signal, isBesideVisitors: true, log })
+  const started = startJobs(own.jobs, ({ name }, error) => log.error(`The job "${name}" failed`, error))
+  return {
+    async stop() {
+      await started.stop()
+      await own.close()
     },
-    { name: 'erase what is past its time', everySeconds: RETENTION_SECONDS, run: () => eraseOld(open) },
-    { name: 'seal the audit', everySeconds: SEAL_SECONDS, run: () => sealAudit(open) },
-    { name: 'note the head of the audit', everySeconds: NOTE_HEAD_SECONDS, run: () => noteHead(open) },
-    { name: 'forget rate counters', everySeconds: CLEAN_UP_SECONDS, run: () => forgetRateCounters(open) },
-  ]
-  if (settings.scheduledBackup) {
-    const say = (line: string) => console.log(line)
-    own.push(scheduledBackup(settings.scheduledBackup, { clock: systemClock(), stop: stopping.signal, say }))
   }
-  return startJobs(own, ({ name }, error) => {
-    log.error(`The job "${name}" failed`, error)
-  })
-}
-
-/** To a file and to the log, which are both kept where a thief of the database has no hand in. */
-async function noteHead(open: Portal): Promise<void> {
-  const line = await noteAuditHead(open, witness, { unless: notedPosition })
-  if (!line) return
-  notedPosition = line.position
-  console.log(JSON.stringify({ event: 'audit-head', ...line }))
 }
 
 /** Answers what is under way, then closes the database, then ends. */
@@ -321,21 +292,10 @@ async function stop(): Promise<void> {
   testProvider?.closeAllConnections()
   testProvider?.close()
   await jobs?.stop()
-  if (portal) await sealAndNote(portal)
   await portal?.engine.close()
   metrics.close()
   log.flush()
   process.exit(0)
-}
-
-/** What was done in the last second has its place before the process ends. */
-async function sealAndNote(open: Portal): Promise<void> {
-  try {
-    await sealAudit(open)
-    await noteHead(open)
-  } catch (error) {
-    log.error('The audit was not sealed at the end', error)
-  }
 }
 
 /** A port that is taken is no reason to keep citizens waiting: it is said, and the portal goes on. */

@@ -21,6 +21,8 @@ export default function handleRequest(
 ): Promise<Response> {
   const databaseAway = loadContext.databaseAway === true
   if (databaseAway) headers.set('Retry-After', '30')
+  const { retryAfterSeconds } = loadContext
+  if (retryAfterSeconds !== undefined) headers.set('Retry-After', String(retryAfterSeconds))
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const answers = Object.values(remixContext.staticHandlerContext.actionData ?? {})
   const { id: reference, nonce } = loadContext.visit

@@ -13,6 +13,7 @@ import {
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { z } from 'zod'
 import { ErrorPage, type ErrorKind } from '#app/components/error-page.tsx'
 import { LoggedOutForm } from '#app/components/logged-out-form.tsx'
 import { isPageHandle, pageTitle } from '#app/components/page-handle.ts'
@@ -99,7 +100,7 @@ export function ErrorBoundary() {
   const { databaseAway } = useContext(RequestState)
   const form = loggedOutFormOf(error)
   if (form && !databaseAway) return <LoggedOutForm loginPath={form.path} fields={form.fields} />
-  return <ErrorPage kind={databaseAway ? 'outage' : errorKind(error)} />
+  return <ErrorPage kind={databaseAway ? 'outage' : errorKind(error)} wait={waitOf(error)} />
 }
 
 function errorTitle(error: unknown, databaseAway: boolean, t: Translate): string {
@@ -107,7 +108,14 @@ function errorTitle(error: unknown, databaseAway: boolean, t: Translate): string
   return t(`errors:${databaseAway ? 'outage' : errorKind(error)}.title`)
 }
 
+/** How long somebody has to wait who did something too often, in words. */
+function waitOf(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error) || error.status !== 429) return undefined
+  return z.object({ wait: z.string() }).safeParse(error.data).data?.wait
+}
+
 function errorKind(error: unknown): ErrorKind {
+  if (isRouteErrorResponse(error) && error.status === 429) return 'tooMany'
   if (isRouteErrorResponse(error) && error.status === 403) return 'noAccess'
   if (!isRouteErrorResponse(error) || error.status !== 404) return 'unexpected'
   return error.data === 'unknown-appointment' ? 'unknownAppointment' : 'notFound'

@@ -54,6 +54,12 @@ export default [
       route('login', 'routes/login/start.ts', { id: 'staff-login' }),
       route('logout', 'routes/login/logout.ts', { id: 'staff-logout' }),
     ]),
+    ...prefix('demo/messages', [
+      index('routes/demo/messages.tsx'),
+      route(':number', 'routes/demo/message.tsx'),
+      route(':number/calendar.ics', 'routes/demo/message-calendar.ts'),
+      route(':number/letter.pdf', 'routes/demo/message-letter.ts'),
+    ]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),
     route('about-data', 'routes/statements/about-data.tsx'),

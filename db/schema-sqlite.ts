@@ -27,4 +27,6 @@ export const {
   auditEntries,
   auditNotes,
   rateCounters,
+  messages,
+  linkRequests,
 } = defineTables(sqliteDialect)

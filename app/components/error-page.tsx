@@ -3,10 +3,10 @@ import { useContext } from 'react'
 import { RequestState } from '#app/components/request-state.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
-export type ErrorKind = 'notFound' | 'unknownAppointment' | 'noAccess' | 'unexpected' | 'outage'
+export type ErrorKind = 'tooMany' | 'notFound' | 'unknownAppointment' | 'noAccess' | 'unexpected' | 'outage'
 
-/** A page that says what went wrong, that it is not the person's fault, and where to go. */
-export function ErrorPage({ kind }: { kind: ErrorKind }) {
+/** A page that says what went wrong, that it is not the person's fault, and where to go. `wait`: how long, in words. */
+export function ErrorPage({ kind, wait }: { kind: ErrorKind; wait?: string | undefined }) {
   const { t, language } = useTexts()
   const { reference } = useContext(RequestState)
   return (
@@ -15,6 +15,7 @@ export function ErrorPage({ kind }: { kind: ErrorKind }) {
         {t(`errors:${kind}.title`)}
       </Heading>
       <Paragraph>{t(`errors:${kind}.body`)}</Paragraph>
+      {wait ? <Paragraph>{t('errors:wait', { wait })}</Paragraph> : null}
       <Paragraph>{t('errors:callInstead')}</Paragraph>
       <Paragraph>
         <strong>{t('errors:emergency')}</strong>

@@ -9,6 +9,7 @@ export const NAMESPACES = [
   'front',
   'login',
   'me',
+  'messages',
   'passport',
   'people',
   'see',

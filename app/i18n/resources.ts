@@ -4,6 +4,7 @@ import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
 import enLogin from '#locales/en/login.json' with { type: 'json' }
 import enMe from '#locales/en/me.json' with { type: 'json' }
+import enMessages from '#locales/en/messages.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
 import nbLogin from '#locales/nb/login.json' with { type: 'json' }
 import nbMe from '#locales/nb/me.json' with { type: 'json' }
+import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
@@ -28,6 +30,7 @@ import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
 import nnLogin from '#locales/nn/login.json' with { type: 'json' }
 import nnMe from '#locales/nn/me.json' with { type: 'json' }
+import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
@@ -44,6 +47,7 @@ export const resources = {
     front: nbFront,
     login: nbLogin,
     me: nbMe,
+    messages: nbMessages,
     passport: nbPassport,
     people: nbPeople,
     see: nbSee,
@@ -58,6 +62,7 @@ export const resources = {
     front: nnFront,
     login: nnLogin,
     me: nnMe,
+    messages: nnMessages,
     passport: nnPassport,
     people: nnPeople,
     see: nnSee,
@@ -72,6 +77,7 @@ export const resources = {
     front: enFront,
     login: enLogin,
     me: enMe,
+    messages: enMessages,
     passport: enPassport,
     people: enPeople,
     see: enSee,

@@ -2,6 +2,7 @@ import type { Cookies } from '#app/server/session-cookie.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
 import type { Log } from '#app/server/log.ts'
 import type { Visit } from '#app/server/visits.ts'
+import type { Outbox } from '#app/server/messages/outbox-files.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import type { LoggedIn } from './logged-in.ts'
 
@@ -22,6 +23,10 @@ declare module '@remix-run/node' {
     /** Addresses of the enhancement modules, by entry name. */
     enhancements: Record<string, string>
     settings: { mode: 'demo' | 'production'; baseUrl: string }
+    /** The messages of the demonstration; null in earnest. */
+    outbox: Outbox | null
+    /** Set while a request is answered, when its visitor has to wait. */
+    retryAfterSeconds?: number
     /** Set while a request is answered, when the database did not answer. */
     databaseAway?: boolean
   }

@@ -26,7 +26,13 @@ const Person = z.object({
   contactUpdated: z.iso.date().nullable(),
   isReserved: z.boolean(),
   language: z.enum(['nb', 'nn', 'en']).nullable(),
-  address: z.array(z.string().max(100)).min(1).max(6).nullable(),
+  address: z
+    .object({
+      lines: z.array(z.string().max(100)).min(1).max(5),
+      postalCode: z.string().regex(/^\d{4}$/),
+      postalPlace: z.string().max(100),
+    })
+    .nullable(),
   isAddressProtected: z.boolean(),
   children: z.array(Child).max(50),
 }) satisfies z.ZodType<RegisterPerson>

@@ -65,6 +65,17 @@ const Environment = z.object({
     .or(z.coerce.number().int().min(0).max(65_535))
     .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  SMS_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]/, 'must begin with http:// or https://')
+    .refine((text) => URL.canParse(text), 'must be an address')
+    .optional(),
+  WORKER: z.enum(['inside', 'apart']).default('inside'),
   CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })
 
@@ -96,6 +107,14 @@ export type Settings = {
   /** The port on loopback for the counters; null: none. */
   metricsPort: number | null
   logLevel: LogLevel
+  /** Where e-mail goes; null: files of the demonstration. */
+  smtpUrl: string | null
+  /** The sender's address. */
+  mailFrom: string
+  /** Where text messages go; null: files of the demonstration. */
+  smsUrl: string | null
+  /** Whether timed work is done inside the server or by `npm run worker`. */
+  worker: 'inside' | 'apart'
   clockStart: Temporal.Instant | undefined
 }
 
@@ -130,12 +149,17 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`
   const hostName = new URL(baseUrl).hostname
   const testOrigin = `http://${hostName}:${env.TEST_PROVIDER_PORT ?? env.PORT + 1}`
+  if (!demo) refuseWithoutPost(env)
+  const databaseUrl = env.DATABASE_URL ?? `file:${join(env.DATA_DIR, 'portal.db')}`
+  if (env.WORKER === 'apart' && databaseUrl.startsWith('file:')) {
+    throw new SettingsError('WORKER=apart needs PostgreSQL: on SQLite the work is done inside the server.')
+  }
   return {
     mode: env.PORTAL_MODE,
     host: env.HOST,
     port: env.PORT,
     baseUrl,
-    databaseUrl: env.DATABASE_URL ?? `file:${join(env.DATA_DIR, 'portal.db')}`,
+    databaseUrl,
     dataDir: env.DATA_DIR,
     fieldKey: keyOf('FIELD_KEY'),
     cookieKeys: keyOf('COOKIE_KEYS'),
@@ -169,6 +193,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     metricsPort: env.METRICS_PORT,
     // A line for each request would hide what `npm start` says.
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? `no-reply@${new URL(baseUrl).hostname}`,
+    smsUrl: env.SMS_URL ?? null,
+    worker: env.WORKER,
     clockStart: env.CLOCK_START ? Temporal.Instant.from(env.CLOCK_START) : undefined,
   }
 }
@@ -199,6 +227,20 @@ function refuseDemonstration(env: z.infer<typeof Environment>): void {
       'CITIZEN_ISSUER and STAFF_ISSUER must be two: staff do not log in as citizens do.',
     )
   }
+}
+
+/** People must be reached, and what is written to them must not be read on the way. */
+function refuseWithoutPost({ SMTP_URL, SMS_URL }: z.infer<typeof Environment>): void {
+  if (!SMTP_URL) throw new SettingsError('SMTP_URL is missing: name the server that sends e-mail.')
+  if (!SMS_URL) throw new SettingsError('SMS_URL is missing: name the service that sends text messages.')
+  if (SMS_URL.startsWith('http:') && !isLoopback(SMS_URL)) {
+    throw new SettingsError('SMS_URL must begin with https: in production.')
+  }
+}
+
+/** True for an address on this machine. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
 }
 
 /** A setting is wrong or missing; the message is for the operator. */

@@ -1,4 +1,4 @@
-import { openEngine } from '#db/engine.ts'
+import { openEngine, type Engine } from '#db/engine.ts'
 import { damageSentence } from '#db/errors.ts'
 import { newestSeeding } from '#db/queries/catalogue.ts'
 import { schemaState } from '#db/schema-state.ts'
@@ -24,6 +24,7 @@ export async function prepareDatabase(settings: Settings, say: (line: string) =>
       say(state === 'empty' ? '[3/4] Making the tables …' : '[3/4] Updating the tables …')
       await engine.migrate()
     }
+    if ((await newestSeeding(engine)) !== null) await bringNewRules(engine, say)
     if (settings.mode !== 'demo' || (await newestSeeding(engine)) !== null) return
     const { seed } = await import('#db/seed/seed.ts')
     const now = systemClock(settings.clockStart).now()
@@ -32,4 +33,11 @@ export async function prepareDatabase(settings: Settings, say: (line: string) =>
   } finally {
     await engine.close()
   }
+}
+
+/** A later version may go by rules that an older database does not have. */
+async function bringNewRules(engine: Engine, say: (line: string) => void): Promise<void> {
+  const { addMissingRules } = await import('#db/seed/add-missing-rules.ts')
+  const added = await addMissingRules(engine)
+  if (added > 0) say(`[3/4] Added ${added} rules that came with this version`)
 }

@@ -6,6 +6,7 @@ import { changeAppointment } from './change-appointment.server.ts'
 import { endHoldsThatChange } from './end-holds.server.ts'
 import type { Portal } from './portal.server.ts'
 import { touchTime } from './take-time.server.ts'
+import { tellPerson } from './tell-person.server.ts'
 
 /**
  * Cancels an appointment or gives a hold back; its time is free at once. Done twice it answers the same. What was typed
@@ -24,12 +25,17 @@ export function cancelAppointment(
     if (hasBegun(appointment, clock.now())) return { ok: false, reason: 'too-late' } as const
     await releaseClaims(tx, engine.tables, appointment.id)
     await touchTime(tx, portal, appointment)
+    const sequence = appointment.sequence + 1
     await updateAppointment(tx, engine.tables, appointment.id, {
       status: 'cancelled',
       expiresAt: appointment.status === 'held' ? epochSeconds(clock.now()) : null,
       cancelledAt: epochSeconds(clock.now()),
-      sequence: appointment.sequence + 1,
+      sequence,
     })
+    // Of a hold nobody was told.
+    if (appointment.status === 'confirmed') {
+      await tellPerson(tx, portal, 'cancelled', { ...appointment, sequence })
+    }
     await endHoldsThatChange(tx, portal, appointment.id)
     await alsoInTheWrite?.(tx)
     return { ok: true } as const

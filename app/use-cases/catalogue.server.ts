@@ -16,6 +16,7 @@ import {
 import { buildPlaceIndex, type PlaceIndex } from '#app/domain/geography/find-place.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import { isInSeason, seasonMonthsOn } from '#app/domain/geography/season.ts'
+import { messageRulesOn } from '#app/domain/messages/message-rules.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
 import { searchRulesOn } from '#app/domain/rules/search-rules.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
@@ -47,6 +48,7 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   passportRulesOn(rules, today)
   seasonMonthsOn(rules, today)
   searchRulesOn(rules, today)
+  messageRulesOn(rules, today)
 
   const resources = Map.groupBy(await allResources(engine), ({ officeId }) => officeId)
   const openings = await allOpenings(engine)

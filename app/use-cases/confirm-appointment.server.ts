@@ -13,6 +13,7 @@ import { keepHold } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
 import { putInPlace } from './put-in-place.server.ts'
 import type { TimeRefusal } from './take-time.server.ts'
+import { tellPerson } from './tell-person.server.ts'
 
 type Touched = Pick<Appointment, 'officeId' | 'startTick'>[]
 
@@ -55,6 +56,7 @@ async function promise(tx: Tx, portal: Portal, hold: Appointment): Promise<{ ok:
     reference: clearCode(REFERENCE_LETTERS, randomBytes),
     checkInCode: clearCode(CHECK_IN_LETTERS, randomBytes),
   })
+  await tellPerson(tx, portal, 'confirmed', hold)
   return { ok: true }
 }
 

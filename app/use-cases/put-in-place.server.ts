@@ -5,6 +5,7 @@ import { endHoldsThatChange } from './end-holds.server.ts'
 import { claimAgain } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
 import { touchTime, type TimeRefusal } from './take-time.server.ts'
+import { tellPerson } from './tell-person.server.ts'
 
 /**
  * Gives a confirmed appointment the time and people of another row, inside a write: until it commits the old time is
@@ -35,6 +36,8 @@ export async function putInPlace(
   await replacePeople(tx, tables, by.id, appointment.people)
   if (by.contact) await saveContactOf(tx, tables, appointment.id, by.contact)
   if (appointment.contact) await saveContactOf(tx, tables, by.id, appointment.contact)
+  const contact = by.contact ?? appointment.contact
+  await tellPerson(tx, portal, 'moved', { id: appointment.id, sequence, startTick, contact })
   // Others that were held to change it were seated among its former ticks.
   await endHoldsThatChange(tx, portal, appointment.id)
   return { ok: true }

@@ -2,6 +2,7 @@ import { updateAppointment } from '#db/queries/appointments.ts'
 import { changeAppointment } from './change-appointment.server.ts'
 import { claimAgain } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
+import { tellPerson } from './tell-person.server.ts'
 
 /** Undoes a cancellation while the time is still free. Done twice it answers the same. */
 export function restoreAppointment(portal: Portal, secret: string) {
@@ -13,11 +14,13 @@ export function restoreAppointment(portal: Portal, secret: string) {
     }
     const taken = await claimAgain(tx, portal, appointment)
     if (!taken.ok) return taken
+    const sequence = appointment.sequence + 1
     await updateAppointment(tx, engine.tables, appointment.id, {
       status: 'confirmed',
       cancelledAt: null,
-      sequence: appointment.sequence + 1,
+      sequence,
     })
+    await tellPerson(tx, portal, 'confirmed', { ...appointment, sequence })
     return { ok: true } as const
   })
 }

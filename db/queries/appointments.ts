@@ -69,6 +69,9 @@ export async function findAppointmentById(
   return withPeople(reader, tables, rows[0])
 }
 
+/** Past the encoding of the column, which would write a missing address as the JSON value null. */
+const ADDRESS = sql`${sql.placeholder('address')}`
+
 const insertHeld = preparedQuery((tx, { appointments }) =>
   tx
     .insert(appointments)
@@ -87,6 +90,7 @@ const insertHeld = preparedQuery((tx, { appointments }) =>
       name: sql.placeholder('name'),
       email: sql.placeholder('email'),
       mobile: sql.placeholder('mobile'),
+      address: ADDRESS,
       withoutContact: sql.placeholder('withoutContact'),
       messageLanguage: sql.placeholder('messageLanguage'),
       status: 'held',
@@ -96,11 +100,14 @@ const insertHeld = preparedQuery((tx, { appointments }) =>
     .prepare(),
 )
 
-const NO_CONTACT = { name: null, email: null, mobile: null, withoutContact: false, messageLanguage: null }
+const NO_CONTACT = {
+  ...{ name: null, email: null, mobile: null, address: null },
+  ...{ withoutContact: false, messageLanguage: null },
+}
 
 /** Adds a hold without people and claims; answers its id. */
 export async function insertHold(tx: Tx, tables: Tables, { contact, ...hold }: NewHold): Promise<number> {
-  const [row] = await insertHeld(tx, tables).execute({ ...hold, ...(contact ?? NO_CONTACT) })
+  const [row] = await insertHeld(tx, tables).execute({ ...hold, ...(contact ? stored(contact) : NO_CONTACT) })
   if (!row) throw new Error('An inserted appointment must come back')
   return row.id
 }
@@ -109,7 +116,13 @@ export async function insertHold(tx: Tx, tables: Tables, { contact, ...hold }: N
 const update = preparedQuery((tx, { appointments }, columns) =>
   tx
     .update(appointments)
-    .set(Object.fromEntries(columns.split(' ').map((column) => [column, sql.placeholder(column)])))
+    .set(
+      Object.fromEntries(
+        columns
+          .split(' ')
+          .map((column) => [column, column === 'address' ? ADDRESS : sql.placeholder(column)]),
+      ),
+    )
     .where(eq(appointments.id, sql.placeholder('id')))
     .prepare(),
 )
@@ -140,7 +153,11 @@ export async function updateAppointment(
 }
 
 export async function saveContactOf(tx: Tx, tables: Tables, id: number, contact: Contact): Promise<void> {
-  await update(tx, tables, Object.keys(contact).join(' ')).execute({ ...contact, id })
+  await update(tx, tables, Object.keys(contact).join(' ')).execute({ ...stored(contact), id })
+}
+
+function stored(contact: Contact) {
+  return { ...contact, address: contact.address && JSON.stringify(contact.address) }
 }
 
 export async function replacePeople(
@@ -222,6 +239,6 @@ async function withPeople(
 
 function contactOf(row: AppointmentRow): Contact | null {
   if (row.name === null || row.messageLanguage === null) return null
-  const { name, email, mobile, withoutContact, messageLanguage } = row
-  return { name, email, mobile, withoutContact, messageLanguage }
+  const { name, email, mobile, address, withoutContact, messageLanguage } = row
+  return { name, email, mobile, address, withoutContact, messageLanguage }
 }

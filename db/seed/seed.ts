@@ -67,6 +67,8 @@ async function deleteEverything(tx: Tx, { tables }: Engine): Promise<void> {
   await tx.delete(tables.loginAttempts)
   await tx.delete(tables.staffRoles)
   await tx.delete(tables.staff)
+  await tx.delete(tables.linkRequests)
+  await tx.delete(tables.messages)
   await tx.delete(tables.claims)
   await tx.delete(tables.appointmentPeople)
   await tx.delete(tables.appointments)

@@ -33,7 +33,13 @@ const Person = z.strictObject({
   contactUpdated: z.iso.date().nullable(),
   isReserved: z.boolean(),
   language: z.enum(['nb', 'nn', 'en']).nullable(),
-  address: z.array(z.string().min(1)).nullable(),
+  address: z
+    .strictObject({
+      lines: z.array(z.string().min(1)).min(1),
+      postalCode: z.string().regex(/^\d{4}$/),
+      postalPlace: z.string().min(1),
+    })
+    .nullable(),
   isAddressProtected: z.boolean(),
   children: z.array(z.string()),
 })

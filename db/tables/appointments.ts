@@ -1,5 +1,6 @@
 import type { AgeGroup, Document, Guardians, Need } from '#app/domain/passport/person.ts'
-import type { AppointmentStatus, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
+import type { AppointmentStatus, MessageLanguage, PostalAddress } from '#app/domain/scheduling/appointment.ts'
+import { isNotNull } from 'drizzle-orm'
 import type { Dialect } from '../dialect.ts'
 
 /** Appointments and who owns which time (architecture.md §5). */
@@ -32,6 +33,8 @@ export function appointmentTables(d: Dialect) {
       name: d.text(),
       email: d.text(),
       mobile: d.text(),
+      /** Where a letter goes; from the national register. */
+      address: d.json<PostalAddress>(),
       /** The person said that they have neither e-mail nor mobile. */
       withoutContact: d.flag().notNull(),
       messageLanguage: d.text().$type<MessageLanguage>(),
@@ -49,6 +52,9 @@ export function appointmentTables(d: Dialect) {
       d.index('appointments_changes').on(table.changesId),
       d.index('appointments_person').on(table.personKey),
       d.index('appointments_office_start').on(table.officeId, table.startTick),
+      // For those who have lost their link.
+      d.index('appointments_email').on(table.email).where(isNotNull(table.email)),
+      d.index('appointments_mobile').on(table.mobile).where(isNotNull(table.mobile)),
     ],
   )
   /** The people of an appointment and the time of each: `ticks` steps of `resourceId` from `startTick`. */

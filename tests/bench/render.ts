@@ -48,6 +48,7 @@ export async function benchRender({ quick }: { quick: boolean }): Promise<Figure
       log: createLog({ level: 'error' }),
       enhancements: {},
       settings: { mode: 'demo', baseUrl: 'http://portal' },
+      outbox: null,
     } as const
     const live = answering(serverBuild, context)
     const constant = answering(withConstantLoaders(serverBuild), context)

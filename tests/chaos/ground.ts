@@ -11,11 +11,11 @@ import { fillSmallCountry } from '#tests/support/small-country.ts'
 import { COUNTRY } from './country.ts'
 
 /** Compiled code is kept, so that the thousandth start is not compiled for the thousandth time. */
-const COMPILED = join(TOP, 'node_modules', '.cache', 'forste-kontakt', 'compiled')
+export const COMPILED = join(TOP, 'node_modules', '.cache', 'forste-kontakt', 'compiled')
 
-const FIELD_KEY = 'chaos:a-key-of-at-least-forty-three-letters-for-faults'
 const AUDIT_KEY = 'chaos:b-key-of-at-least-forty-three-letters-for-faults'
 const BACKUP_KEY = 'chaos:c-key-of-at-least-forty-three-letters-for-faults'
+export const FIELD_KEY = 'chaos:a-key-of-at-least-forty-three-letters-for-faults'
 
 /** Makes and knows the secrets of the portals of a ground. */
 export const links = createLinks(FIELD_KEY)
@@ -39,14 +39,29 @@ export async function startOn(
   databaseUrl: string,
   options: { clockStart?: string; waitFor?: 'ready' | 'alive'; env?: Record<string, string> } = {},
 ): Promise<TestPortal> {
-  const env = { FIELD_KEY, AUDIT_KEY, BACKUP_KEY, NODE_COMPILE_CACHE: COMPILED, ...options.env }
-  // A folder of the machine will do: with keys of its own the portal writes nothing but its database.
-  const start = () => startPortal({ ...options, databaseUrl, dataDir: tmpdir(), env })
+  const env = {
+    ...{ FIELD_KEY, AUDIT_KEY, BACKUP_KEY, NODE_COMPILE_CACHE: COMPILED },
+    // Nobody logs in here, and a start need not wait for the test logins.
+    ...{ CITIZEN_ISSUER: 'http://127.0.0.1:9/citizen', STAFF_ISSUER: 'http://127.0.0.1:9/staff' },
+    ...options.env,
+  }
+  const start = () => startPortal({ ...options, databaseUrl, dataDir: dataFolder(), env })
   if (existsSync(COMPILED)) return start()
   // What was compiled is written down at a gentle end; a portal that is killed leaves nothing.
   await (await start()).stop()
   mkdirSync(COMPILED, { recursive: true })
   return start()
+}
+
+let folderOfAll: string | undefined
+
+/** Where messages land, of all portals and until the end of this process: a portal that is killed removes nothing. */
+function dataFolder(): string {
+  if (folderOfAll) return folderOfAll
+  const made = mkdtempSync(join(tmpdir(), 'forste-kontakt-chaos-data-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  folderOfAll = made
+  return made
 }
 
 async function sqliteGround(): Promise<Ground> {

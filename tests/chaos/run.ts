@@ -11,6 +11,7 @@ import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
 import { raceFamilies } from './race.ts'
 import { drillRestore } from './restore.ts'
+import { killWorker } from './worker.ts'
 
 /**
  * `npm run chaos [-- NAME…] [--cycles N] [--requests N] [--seed TEXT] [--engine sqlite|postgres|both]`: does to the portal what happens to servers,
@@ -30,6 +31,8 @@ export type ChaosOptions = {
 const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
   kill: ({ engines, cycles, stop, say }) =>
     Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
+  worker: ({ engines, cycles, stop, say }) =>
+    inTurn(engines, (kind) => killWorker({ kind, cycles, stop, say })),
   fsync: async () => [await checkFsync()],
   'fsync-fails': async () => [await failFsync()],
   'disk-full': async () => [await fillDisk()],

@@ -49,6 +49,7 @@ export function aContact(some: Partial<Contact> = {}): Contact {
     name: 'Kari Nordmann',
     email: 'kari@example.org',
     mobile: null,
+    address: null,
     withoutContact: false,
     messageLanguage: 'nb',
     ...some,

@@ -1,3 +1,5 @@
+import type { PostalAddress } from '../scheduling/appointment.ts'
+
 /** What the national registers know of a person, as far as the portal needs it. */
 export type RegisterPerson = {
   nationalNumber: string
@@ -11,8 +13,8 @@ export type RegisterPerson = {
   /** Reserved against digital messages: they get letters. */
   isReserved: boolean
   language: 'nb' | 'nn' | 'en' | null
-  /** The lines of the postal address; null when there is none, or none that we may see. */
-  address: readonly string[] | null
+  /** The postal address; null when there is none, or none that we may see. */
+  address: PostalAddress | null
   isAddressProtected: boolean
   /** The minors that the person has parental responsibility for; of one with a protected address nothing is told. */
   children: readonly RegisterChild[]

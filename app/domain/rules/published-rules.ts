@@ -24,6 +24,7 @@ export const PUBLISHED = [
   'any-session-longest',
   'any-session-warning',
   'any-kept',
+  'any-reminder-least',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
 

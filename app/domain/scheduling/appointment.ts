@@ -12,11 +12,15 @@ export type AppointmentStatus = 'held' | 'confirmed' | 'cancelled' | 'merged'
 export const MESSAGE_LANGUAGES = ['nb', 'nn', 'en'] as const
 export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number]
 
-/** How to reach the person. `withoutContact`: they said that they have neither, and get a printed receipt. */
+/** Where a letter goes: the lines between the name and the post code. */
+export type PostalAddress = { lines: string[]; postalCode: string; postalPlace: string }
+
+/** How to reach the person. `address`: where the national register knows one. `withoutContact`: they said that they have neither, and get a printed receipt. */
 export type Contact = {
   name: string
   email: string | null
   mobile: string | null
+  address: PostalAddress | null
   withoutContact: boolean
   messageLanguage: MessageLanguage
 }

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { ICalCalendarMethod, ICalEventStatus, default as ical } from 'ical-generator'
-import { TICK_SECONDS } from '#app/domain/time/tick.ts'
 import { inGroups } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
+import { calendarFile, calendarUid } from '#app/server/calendar-file.ts'
 import { languageOf } from '../request-language.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
 
@@ -13,27 +12,30 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const t = translator(language)
   const { appointment, secret } = await appointmentOf(portal, params)
   if (!appointment.reference) throw unknownAppointment()
-  const facts = describeAppointment(portal, appointment, language)
-  const cancelled = appointment.status === 'cancelled'
+  const { startTick, endTick, officeName, address, postalPlace } = describeAppointment(
+    portal,
+    appointment,
+    language,
+  )
   const link = new URL(`/${language}/appointments/${secret}`, settings.baseUrl).href
-
-  const calendar = ical({
-    prodId: { company: 'forste-kontakt', product: 'portal' },
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-  })
-  calendar.createEvent({
-    id: `${appointment.reference}@${new URL(settings.baseUrl).hostname}`,
-    sequence: appointment.sequence,
-    stamp: new Date(portal.clock.now().epochMilliseconds),
-    start: new Date(facts.startTick * TICK_SECONDS * 1000),
-    end: new Date(facts.endTick * TICK_SECONDS * 1000),
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    summary: t('appointments:calendar.summary'),
-    location: [facts.officeName, facts.address, facts.postalPlace].filter(Boolean).join(', '),
-    description: t('appointments:calendar.description', { reference: inGroups(appointment.reference), link }),
-    url: link,
-  })
-  return new Response(calendar.toString(), {
+  const { content } = calendarFile(
+    {
+      uid: calendarUid(appointment.reference, settings.baseUrl),
+      sequence: appointment.sequence,
+      isCancelled: appointment.status === 'cancelled',
+      startTick,
+      endTick,
+      summary: t('appointments:calendar.summary'),
+      location: [officeName, address, postalPlace].filter(Boolean).join(', '),
+      description: t('appointments:calendar.description', {
+        reference: inGroups(appointment.reference),
+        link,
+      }),
+      link,
+    },
+    { now: portal.clock.now() },
+  )
+  return new Response(content, {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'attachment; filename="appointment.ics"',

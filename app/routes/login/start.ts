@@ -4,6 +4,7 @@ import type { Audience } from '#app/domain/identity/session-rules.ts'
 import { returnPathOf } from '#app/use-cases/return-path.server.ts'
 import { startLogin } from '#app/use-cases/start-login.server.ts'
 import { languageOf } from '../request-language.ts'
+import { countOrRefuse } from '../too-many.ts'
 
 /** To the identity provider, and afterwards back to the page that `to` names. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -13,6 +14,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const home = `/${language}/${audience === 'staff' ? 'staff' : 'me'}`
   const { identity, cookies } = context
   const returnTo = returnPathOf(url.searchParams.get('to')) ?? home
+  await countOrRefuse(context, language, 'logins')
   const begun = await startLogin(identity, {
     ...{ audience, language, returnTo },
     level: LEVELS.find((level) => level === url.searchParams.get('level')) ?? 'substantial',

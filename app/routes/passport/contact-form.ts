@@ -16,15 +16,6 @@ const OneOfNames = nameSchema({
   letters: 'validation:nameOf.letters',
 })
 
-/** Empty, or an address of e-mail. */
-export const Email = z.union([z.literal(''), z.email('validation:email.form')])
-
-/** Empty, or a number: eight digits, or a plus and the code of a country. Spaces and the like are taken out. */
-export const Mobile = z
-  .string()
-  .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
-  .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form'))
-
 function nameSchema({ required, tooLong, letters }: NameMessages) {
   return z
     .string()
@@ -34,6 +25,15 @@ function nameSchema({ required, tooLong, letters }: NameMessages) {
     .regex(/\p{L}/u, letters)
     .regex(/^[^\p{Cc}]*$/u, letters)
 }
+
+/** Nothing or an e-mail address; capitals are lost, so that it is found however it is written. */
+export const Email = z.union([z.literal(''), z.email('validation:email.form').toLowerCase()])
+
+/** Nothing or a mobile number, written with or without spaces. */
+export const Mobile = z
+  .string()
+  .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+  .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form'))
 
 /**
  * What is typed on the contact page for so many people; messages are text keys, and of several names they say whose.
@@ -77,13 +77,20 @@ export function contactValues(posted: FormData, people: number): ContactValues {
   }
 }
 
-/** A contact as it is stored, called what the first person is; "neither" only counts when really nothing was given. */
-export function contactOf(form: z.infer<ReturnType<typeof contactForm>>): Contact {
+/**
+ * A contact as it is stored, called what the first person is; "neither" only counts when really nothing was given.
+ * `address`: what is known of the person already; nobody types it.
+ */
+export function contactOf(
+  form: z.infer<ReturnType<typeof contactForm>>,
+  { address }: Pick<Contact, 'address'>,
+): Contact {
   const withoutContact = form.email === '' && form.mobile === ''
   return {
     name: form.name[0] ?? '',
     email: form.email || null,
     mobile: form.mobile || null,
+    address,
     withoutContact,
     messageLanguage: form.messageLanguage,
   }

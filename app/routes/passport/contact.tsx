@@ -20,7 +20,7 @@ import { changeData } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
 import { stepOf } from './booking-steps.server.ts'
 import { contactForm, contactOf, contactValues } from './contact-form.ts'
-import { bookerOf, knownContact } from './known-contact.ts'
+import { addressOf, bookerOf, knownContact } from './known-contact.ts'
 import { formErrors } from './form-errors.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
@@ -76,7 +76,8 @@ export async function action({
   if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
 
   const booker = bookerOf(identity, loggedIn.citizen)
-  const contact = { contact: contactOf(form.data), names: form.data.name, booker }
+  const known = { address: addressOf(loggedIn.citizen) ?? appointment.contact?.address ?? null }
+  const contact = { contact: contactOf(form.data, known), names: form.data.name, booker }
   const saved = await saveContact(portal, params.secret ?? '', contact)
   if (!saved.ok) return afterRefusal(portal, params, { language, reason: saved.reason })
   return redirect(`/${language}/passport/book/${params.secret}/review`)
@@ -143,7 +144,7 @@ export default function ContactPage() {
         <fieldset className="ds-fieldset stack-small" aria-describedby="reach-hint">
           <legend className="ds-label">{t('passport:contact.reach')}</legend>
           <p id="reach-hint" className="hint">
-            {`${t('passport:contact.reachHint')} ${t('passport:contact.noMessagesYet')}`}
+            {t('passport:contact.reachHint')}
           </p>
           <TextField
             id="email"

@@ -1,5 +1,5 @@
 import type { KnownNote } from '#app/components/passport/known-notice.tsx'
-import type { Appointment } from '#app/domain/scheduling/appointment.ts'
+import type { Appointment, Contact } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -32,4 +32,10 @@ export function bookerOf(identity: Identity, citizen: Citizen | null): Booker | 
   if (!citizen) return null
   const { session, person } = citizen
   return { personKey: session.owner, keyOf: (name) => person && keyOfName(identity, person, name) }
+}
+
+/** Where a letter to somebody who is logged in goes; null when it may not be known, or nobody is. */
+export function addressOf(citizen: Citizen | null): Contact['address'] {
+  const person = citizen?.person
+  return person && !person.isAddressProtected ? person.address : null
 }

@@ -1,6 +1,7 @@
 import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DemoMessagesLink } from '#app/components/demo-messages-link.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
@@ -10,6 +11,7 @@ import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import type { Contact } from '#app/domain/scheduling/appointment.ts'
 import { boardingPassData } from '../appointments/boarding-pass-data.ts'
 import { appointmentOf, describeAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
@@ -19,18 +21,31 @@ export const handle = {
   service: 'passport:service',
 } satisfies PageHandle
 
-export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
+type Sent = { channel: 'email' | 'sms'; to: string } | { channel: 'letter' }
+
+export async function loader({ params, context: { portal, settings } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const { appointment, secret } = await appointmentOf(portal, params)
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
   if (appointment.status === 'cancelled') throw redirect(`/${language}/appointments/${secret}`)
   const facts = describeAppointment(portal, appointment, language)
-  return { secret, pass: boardingPassData(facts), people: facts.people, fee: facts.fee }
+  return {
+    ...{ secret, pass: boardingPassData(facts), people: facts.people, fee: facts.fee },
+    sent: sentTo(appointment.contact),
+    isDemo: settings.mode === 'demo',
+  }
+}
+
+/** Where the confirmation goes, as the messages choose it; null for who left no way to be reached. */
+function sentTo(contact: Contact | null): Sent | null {
+  if (contact?.email) return { channel: 'email', to: contact.email }
+  if (contact?.mobile) return { channel: 'sms', to: contact.mobile }
+  return contact?.address ? { channel: 'letter' } : null
 }
 
 /** What was done, time and place, the reference, what to bring, what comes next. */
 export default function Receipt() {
-  const { secret, pass, people, fee } = useLoaderData<typeof loader>()
+  const { secret, pass, people, fee, sent, isDemo } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const appointmentPath = `/${language}/appointments/${secret}`
   const documents = new Set(people.flatMap(({ takes }) => takes.documents.map(({ document }) => document)))
@@ -42,7 +57,10 @@ export default function Receipt() {
       />
       <BoardingPass {...pass} />
       <ConsentNotice people={people} />
-      <p>{t('appointments:receipt.save')}</p>
+      <div className="stack-small">
+        {sent ? <SentTo {...sent} /> : null}
+        <p>{t('appointments:receipt.save')}</p>
+      </div>
       <ul className="links no-print">
         <li>
           <Link href={`${appointmentPath}/calendar.ics`}>{t('appointments:receipt.calendar')}</Link>
@@ -52,6 +70,7 @@ export default function Receipt() {
         </li>
       </ul>
       <p className="no-print">{t('appointments:receipt.print')}</p>
+      {sent && isDemo ? <DemoMessagesLink /> : null}
       <FactList
         facts={[
           { name: t('people:facts.people'), value: <PeopleFacts people={people} /> },
@@ -82,5 +101,16 @@ export default function Receipt() {
         <Paragraph>{t('passport:next.change')}</Paragraph>
       </section>
     </div>
+  )
+}
+
+function SentTo(sent: Sent) {
+  const { t } = useTexts()
+  return (
+    <p>
+      {sent.channel === 'letter'
+        ? t('appointments:receipt.sent.letter')
+        : t(`appointments:receipt.sent.${sent.channel}`, { to: sent.to })}
+    </p>
   )
 }

@@ -69,7 +69,11 @@ export default function Privacy() {
         <Heading level={2} data-size="sm">
           {t('statements:privacy.messages.title')}
         </Heading>
-        <Paragraph>{t('statements:privacy.messages.body')}</Paragraph>
+        <Paragraph>{t('statements:privacy.messages.what')}</Paragraph>
+        <Paragraph>{t('statements:privacy.messages.neutral')}</Paragraph>
+        <Paragraph>{t('statements:privacy.messages.stored')}</Paragraph>
+        <Paragraph>{t('statements:privacy.messages.lost')}</Paragraph>
+        <Paragraph>{t('statements:privacy.messages.demo')}</Paragraph>
       </section>
 
       <section className="stack-small">

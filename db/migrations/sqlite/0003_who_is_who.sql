@@ -38,6 +38,13 @@ CREATE TABLE `audit_waiting` (
 	`note_hash` text
 );
 --> statement-breakpoint
+CREATE TABLE `link_requests` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact` text NOT NULL,
+	`asked_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `link_requests_once` ON `link_requests` (`contact`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `login_attempts` (
 	`state_hash` text PRIMARY KEY NOT NULL,
 	`browser_hash` text NOT NULL,
@@ -51,6 +58,23 @@ CREATE TABLE `login_attempts` (
 );
 --> statement-breakpoint
 CREATE INDEX `login_attempts_started` ON `login_attempts` (`started_at`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`appointment_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`sequence` integer NOT NULL,
+	`status` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`lease_until` integer,
+	`sent_at` integer,
+	`channel` text,
+	`failure` text,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_once` ON `messages` (`appointment_id`,`kind`,`due_at`,`sequence`);--> statement-breakpoint
+CREATE INDEX `messages_status_due` ON `messages` (`status`,`due_at`);--> statement-breakpoint
 CREATE TABLE `rate_counters` (
 	`key` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
@@ -97,6 +121,9 @@ CREATE TABLE `staff_roles` (
 --> statement-breakpoint
 ALTER TABLE `appointment_people` ADD `person_key` text;--> statement-breakpoint
 CREATE INDEX `appointment_people_person` ON `appointment_people` (`person_key`);--> statement-breakpoint
+ALTER TABLE `appointments` ADD `address` text;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `person_key` text;--> statement-breakpoint
 CREATE INDEX `appointments_person` ON `appointments` (`person_key`);--> statement-breakpoint
-CREATE INDEX `appointments_office_start` ON `appointments` (`office_id`,`start_tick`);
+CREATE INDEX `appointments_office_start` ON `appointments` (`office_id`,`start_tick`);--> statement-breakpoint
+CREATE INDEX `appointments_email` ON `appointments` (`email`) WHERE "appointments"."email" is not null;--> statement-breakpoint
+CREATE INDEX `appointments_mobile` ON `appointments` (`mobile`) WHERE "appointments"."mobile" is not null;

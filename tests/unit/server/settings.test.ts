@@ -23,6 +23,8 @@ const PRODUCTION = {
   AUDIT_KEY: KEY,
   BACKUP_KEY: KEY,
   BASE_URL: 'https://politi.example.org',
+  SMTP_URL: 'smtps://mail.example.org',
+  SMS_URL: 'https://sms.example.org/send',
 }
 
 test('without any settings it is a demonstration on loopback with a database in the data folder', () => {
@@ -104,6 +106,27 @@ test('the proxies, the port of the counters and the loudness of the log may be s
   assert.equal(settingsOf({ DATA_DIR, METRICS_PORT: '' }).metricsPort, null)
 })
 
+test('in the demonstration no message goes out; the sender is at the address of the portal', () => {
+  const { smtpUrl, smsUrl, mailFrom, worker } = settingsOf({
+    DATA_DIR,
+    BASE_URL: 'https://politi.example.org',
+  })
+  assert.deepEqual(
+    { smtpUrl, smsUrl, mailFrom, worker },
+    { smtpUrl: null, smsUrl: null, mailFrom: 'no-reply@politi.example.org', worker: 'inside' },
+  )
+})
+
+test('on PostgreSQL a worker of its own may do the work', () => {
+  const settings = { DATA_DIR, WORKER: 'apart', DATABASE_URL: 'postgres://127.0.0.1/portal' }
+  assert.equal(settingsOf(settings).worker, 'apart')
+})
+
+test('a text message service on this machine needs no encryption', () => {
+  const url = 'http://127.0.0.1:8080/send'
+  assert.equal(settingsOf({ ...PRODUCTION, SMS_URL: url }).smsUrl, url)
+})
+
 const wrong = {
   'a proxy that is everybody': [{ TRUST_PROXY: 'true' }, /^TRUST_PROXY /],
   'a port for counters that is none': [{ METRICS_PORT: 'many' }, /^METRICS_PORT /],
@@ -126,6 +149,11 @@ const wrong = {
   ],
   'backups that are never made': [{ BACKUP_EVERY_HOURS: '0' }, /^BACKUP_EVERY_HOURS /],
   'backups of which none is kept': [{ BACKUPS_KEPT: '0' }, /^BACKUPS_KEPT /],
+  'a mail server of another kind': [{ SMTP_URL: 'https://mail.example.org' }, /^SMTP_URL must begin with/],
+  'a sender that is no address': [{ MAIL_FROM: 'no-reply' }, /^MAIL_FROM must be an e-mail address\.$/],
+  'a text message service of another kind': [{ SMS_URL: 'sms.example.org' }, /^SMS_URL must begin with/],
+  'a worker that is nowhere': [{ WORKER: 'outside' }, /^WORKER /],
+  'a worker apart on SQLite': [{ WORKER: 'apart' }, /^WORKER=apart needs PostgreSQL/],
   'a clock that starts at no instant': [
     { CLOCK_START: '2026-11-23' },
     /^CLOCK_START must be an instant like 2026-11-23T07:00:00Z\.$/,
@@ -202,6 +230,12 @@ const unfitForProduction = {
   'with a port for test logins': [{ TEST_PROVIDER_PORT: '3001' }, /TEST_PROVIDER_PORT/],
   'with a clock that is set': [{ CLOCK_START: '2026-11-23T07:00:00Z' }, /CLOCK_START/],
   'without an address': [{ BASE_URL: undefined }, /BASE_URL must be an https address/],
+  'without a mail server': [{ SMTP_URL: undefined }, /SMTP_URL is missing/],
+  'without a text message service': [{ SMS_URL: undefined }, /SMS_URL is missing/],
+  'with text messages that are not encrypted': [
+    { SMS_URL: 'http://sms.example.org' },
+    /SMS_URL must begin with https/,
+  ],
   'with an address that is not encrypted': [
     { BASE_URL: 'http://politi.no' },
     /BASE_URL must be an https address/,

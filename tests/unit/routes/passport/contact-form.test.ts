@@ -74,17 +74,18 @@ test('one of the two is enough', () => {
 
 test('"neither" is enough, and is stored', () => {
   const form = parsedForm({ email: '', mobile: '', neither: true })
-  assert.deepEqual(contactOf(form), {
+  assert.deepEqual(contactOf(form, { address: null }), {
     name: 'Kari Nordmann',
     email: null,
     mobile: null,
+    address: null,
     withoutContact: true,
     messageLanguage: 'nb',
   })
 })
 
 test('"neither" does not count when something was given all the same', () => {
-  const contact = contactOf(parsedForm({ email: 'kari@example.org', neither: true }))
+  const contact = contactOf(parsedForm({ email: 'kari@example.org', neither: true }), { address: null })
   assert.deepEqual([contact.withoutContact, contact.email], [false, 'kari@example.org'])
 })
 
@@ -106,7 +107,7 @@ test('everybody needs a name: each one that is missing is told, with whose it is
 })
 
 test('the contact is called what the first person is', () => {
-  assert.equal(contactOf(parsedForm({ name: ['Kari', 'Ola'] })).name, 'Kari')
+  assert.equal(contactOf(parsedForm({ name: ['Kari', 'Ola'] }), { address: null }).name, 'Kari')
 })
 
 test('what was posted is read as it was typed, what is missing as empty', () => {

@@ -1,0 +1,29 @@
+import type { MessageKind } from '#app/domain/messages/message.ts'
+import type { FeeSum, WhatItTakes } from '#app/domain/passport/what-it-takes.ts'
+import type { Contact } from '#app/domain/scheduling/appointment.ts'
+
+/** Everything that a message may say. */
+export type MessageFacts = {
+  number: number
+  kind: MessageKind
+  contact: Contact
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+  startTick: number
+  endTick: number
+  sequence: number
+  reference: string
+  /** The secret of the person's link. */
+  secret: string
+  /** What the appointment is for, where, for whom; null when the message must not say it. */
+  topic: {
+    officeName: string
+    address: string | null
+    postalPlace: string | null
+    people: { name: string | null; takes: Pick<WhatItTakes, 'bring'> }[]
+    fee: FeeSum
+  } | null
+}
+
+/** What messages are sent from. */
+export type Sender = { baseUrl: string; mailFrom: string }
