@@ -11,7 +11,8 @@ export type Cookies = {
   clear(name: CookieName): string
 }
 
-export type CookieName = Audience | 'login'
+/** `visitor`: somebody who holds a time, until the browser is closed. */
+export type CookieName = Audience | 'login' | 'visitor'
 
 /** 256 random bits in base64url. */
 const SECRET = /^[\w-]{43}$/

@@ -46,14 +46,19 @@ export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
 
+/** 256 random bits for a cookie. */
+export function randomSecret({ randomBytes }: Pick<Identity, 'randomBytes'>): string {
+  return Buffer.from(randomBytes(32)).toString('base64url')
+}
+
 /** Begins a session inside a write; answers the secret for the cookie. Each login gets a new one, so none can be planted. */
 export async function beginSession(
   tx: Tx,
   identity: Identity,
   { audience, owner, login }: { audience: Audience; owner: string; login: Login },
 ): Promise<string> {
-  const { engine, clock, randomBytes, seal } = identity
-  const secret = Buffer.from(randomBytes(32)).toString('base64url')
+  const { engine, clock, seal } = identity
+  const secret = randomSecret(identity)
   const now = epochSeconds(clock.now())
   const { level, sid, subject, idToken } = login
   await insertSession(tx, engine.tables, {

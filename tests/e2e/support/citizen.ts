@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/passport/person.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { writePerson } from '#app/routes/passport/person-parameter.ts'
@@ -82,7 +83,8 @@ export function aCitizen(portal: TestPortal, language: Language = 'nb') {
   ): Promise<void> {
     const fields = {
       ...Object.fromEntries(names.map((name, index) => [`name-${index + 1}`, name])),
-      email: 'kari@eksempel.no',
+      // Nobody books much with one address (the limits against farming).
+      email: `kari-${randomUUID()}@eksempel.no`,
       mobile: '',
       messageLanguage: language,
       ...contact,
