@@ -18,6 +18,7 @@ import {
 } from '#app/domain/identity/session-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { Login } from '#app/server/identity-provider.ts'
+import { appendAudit } from './append-audit.server.ts'
 import type { Identity } from './identity.server.ts'
 import { todayOf } from './portal.server.ts'
 
@@ -61,6 +62,7 @@ export async function beginSession(
   const secret = randomSecret(identity)
   const now = epochSeconds(clock.now())
   const { level, sid, subject, idToken } = login
+  await appendAudit(tx, identity, { ...actorOf({ audience, owner }), action: 'login' })
   await insertSession(tx, engine.tables, {
     ...{ idHash: hashOfSecret(secret), audience, owner, level, sid, startedAt: now, seenAt: now },
     sealed: seal.close(JSON.stringify({ subject, idToken }), secret),
@@ -102,16 +104,31 @@ export function isAtLevel({ level }: Pick<Session, 'level'>, wanted: Level): boo
 }
 
 /** Logs out here. */
-export function endSession({ engine }: Identity, { idHash }: Pick<Session, 'idHash'>): Promise<void> {
-  return engine.write((tx) => deleteSession(tx, engine.tables, idHash))
+export function endSession(identity: Identity, session: Session): Promise<void> {
+  const { engine } = identity
+  return engine.write(async (tx) => {
+    await deleteSession(tx, engine.tables, session.idHash)
+    await appendAudit(tx, identity, { ...actorOf(session), action: 'logout' })
+  })
 }
 
 /** Logs out everywhere. Answers how many sessions ended. */
 export function endSessionsOf(
-  { engine }: Identity,
+  identity: Identity,
   { audience, owner }: Pick<Session, 'audience' | 'owner'>,
 ): Promise<number> {
-  return engine.write((tx) => deleteSessionsOf(tx, engine.tables, { audience, owner }))
+  const { engine } = identity
+  return engine.write(async (tx) => {
+    const ended = await deleteSessionsOf(tx, engine.tables, { audience, owner })
+    await appendAudit(tx, identity, { ...actorOf({ audience, owner }), action: 'logout-everywhere' })
+    return ended
+  })
+}
+
+/** Whoever a session belongs to, as the audit knows them. */
+export function actorOf({ audience, owner }: Pick<Session, 'audience' | 'owner'>) {
+  const kind = audience === 'staff' ? ('staff' as const) : ('person' as const)
+  return { actor: { kind, id: owner }, actorRole: audience }
 }
 
 /** Ends the session that the provider calls `sid`, when that is the issuer of these sessions. */

@@ -146,6 +146,7 @@ export async function updateAppointment(
       | 'reference'
       | 'checkInCode'
       | 'personKey'
+      | 'noReminders'
       | 'sequence'
     >
   >,
@@ -232,6 +233,7 @@ async function withPeople(
     reference: row.reference,
     checkInCode: row.checkInCode,
     personKey: row.personKey,
+    noReminders: row.noReminders,
     sequence: row.sequence,
     contact: contactOf(row),
     people: people.map(({ appointmentId: _, position: __, ...person }) => person),

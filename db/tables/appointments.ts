@@ -40,6 +40,8 @@ export function appointmentTables(d: Dialect) {
       messageLanguage: d.text().$type<MessageLanguage>(),
       /** Who booked it while logged in: the keyed hash of the national number, never the number (docs/decisions/015). */
       personKey: d.text(),
+      /** The person does not want to be reminded. */
+      noReminders: d.flag().notNull().default(false),
       /** While it is held: a hash of the visitor's cookie, since one visitor holds one time. */
       holder: d.text(),
       /** Counts the changes that a calendar has to know of. */

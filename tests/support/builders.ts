@@ -117,6 +117,7 @@ export function anAppointment(some: Partial<Appointment> = {}): Appointment {
     checkInCode: null,
     contact: null,
     personKey: null,
+    noReminders: false,
     sequence: 0,
     people: [{ ...aPerson(), name: null, personKey: null, resourceId: 1, startTick, ticks: 2 }],
     ...some,

@@ -112,6 +112,7 @@ CREATE TABLE "staff_roles" (
 ALTER TABLE "appointment_people" ADD COLUMN "person_key" text;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "address" jsonb;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "person_key" text;--> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "no_reminders" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "holder" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

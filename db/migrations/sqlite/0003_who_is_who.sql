@@ -128,6 +128,7 @@ ALTER TABLE `appointment_people` ADD `person_key` text;--> statement-breakpoint
 CREATE INDEX `appointment_people_person` ON `appointment_people` (`person_key`) WHERE "appointment_people"."person_key" is not null;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `address` text;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `person_key` text;--> statement-breakpoint
+ALTER TABLE `appointments` ADD `no_reminders` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `holder` text;--> statement-breakpoint
 CREATE INDEX `appointments_person` ON `appointments` (`person_key`) WHERE "appointments"."person_key" is not null;--> statement-breakpoint
 CREATE INDEX `appointments_holder` ON `appointments` (`holder`) WHERE "appointments"."holder" is not null;--> statement-breakpoint
