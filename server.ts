@@ -83,8 +83,8 @@ const visits = createVisits({
   metrics,
 })
 const linkGuard = createLinkGuard({
-  isKnown: async (secret) => portal !== null && isKnownLink(portal, secret),
   hashOf: links.hashOf,
+  isKnown: async (hash) => portal !== null && isKnownLink(portal, hash),
   countWrong: async ({ visitor }) =>
     portal ? countAttempt(portal, { limit: 'wrong-links', visitor }) : { ok: true },
   isAway: isDatabaseUnavailable,
