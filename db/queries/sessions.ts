@@ -98,3 +98,9 @@ export async function deleteEndedSessions(
       ),
     )
 }
+
+/** Logs everybody out, and forgets logins that are under way. */
+export async function deleteAllSessions(tx: Tx, { sessions, loginAttempts }: Tables): Promise<void> {
+  await tx.delete(sessions)
+  await tx.delete(loginAttempts)
+}

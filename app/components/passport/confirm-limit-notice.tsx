@@ -13,7 +13,7 @@ export function ConfirmLimitNotice({ limit }: { limit: ConfirmLimit | undefined 
   return (
     <Notice color="warning" takesFocus>
       <Heading level={2} data-size="2xs">
-        {t(`passport:limit.${kind}.title`)}
+        {t(`passport:limit.${kind}.title`, { names })}
       </Heading>
       <Paragraph>{t(`passport:limit.${kind}.body`, { names, count: most })}</Paragraph>
       <Paragraph>{t('passport:limit.staff')}</Paragraph>
