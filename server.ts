@@ -255,11 +255,17 @@ async function openWhenReady(): Promise<void> {
 /** The demonstration's own identity providers; loaded only there. The portal serves without them all the same. */
 async function startTestProviderIfWanted(): Promise<void> {
   if (!settings.testProvider) return
-  const { startTestProvider } = await import('#app/start/test-provider/start.ts')
-  testProvider = await startTestProvider(settings.testProvider, settings).catch((error) => {
-    console.error(`The test logins do not work: ${error.message}`)
-    return null
-  })
+  // What it warns of – it forgets on restart, it does not know this Node – is as it should be here.
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    const { startTestProvider } = await import('#app/start/test-provider/start.ts')
+    testProvider = await startTestProvider(settings.testProvider, settings)
+  } catch (error) {
+    console.error(`The test logins do not work: ${error instanceof Error ? error.message : error}`)
+  } finally {
+    console.warn = warn
+  }
   if (testProvider) {
     console.log(
       `Test logins (choose who to be): ${settings.baseUrl}/nb/me and, for staff, ${settings.baseUrl}/nb/staff`,
