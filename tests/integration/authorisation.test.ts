@@ -5,12 +5,7 @@ import { OFFICES } from '#tests/e2e/support/offices.ts'
 import { ACTORS, MATRIX, type Actor, type Entry } from '#tests/support/authorisation-matrix.ts'
 import { aChild } from '#tests/support/builders.ts'
 import { inDatabase, sumsOf } from '#tests/support/database-sums.ts'
-import {
-  expectedPage,
-  expectedRefusal,
-  mayShowOwner,
-  type Expected,
-} from '#tests/support/expected-answer.ts'
+import { expectedPage, expectedRefusal, mayShowOwner, type Expected } from '#tests/support/expected-answer.ts'
 import { cookieOf } from '#tests/support/log-in.ts'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
 import { servedRoutes, type ServedRoute } from '#tests/support/served-routes.ts'

@@ -30,7 +30,9 @@ export function refusalOf(access: Access, actor: Actor): Refusal {
     default: {
       if (!actor.staff) return { why: 'loggedOut', where: LOGIN_STAFF }
       const isOfOffice = access.startsWith('staff-of-office:')
-      const allowed = Object.entries(STAFF_WITH).find(([permission]) => access.endsWith(`:${permission}`))?.[1]
+      const allowed = Object.entries(STAFF_WITH).find(([permission]) =>
+        access.endsWith(`:${permission}`),
+      )?.[1]
       if (!allowed) throw new Error(`The table does not say who has what ${access} asks for`)
       if (!allowed.includes(actor.staff)) return { why: 'permission' }
       return isOfOffice && !STAFF_OF_THE_OFFICE.includes(actor.staff) ? { why: 'object' } : null
