@@ -160,18 +160,19 @@ describe('Who is logged in, and reaches for what is another’s', () => {
 
   test('Threat 2: a role is given only where there is such a place, to somebody who is there', async () => {
     const right = { staff: staffId('staff-analyst'), role: 'counter', unit: OFFICES.large, then: 'give' }
+    const all: Record<string, string>[] = [
+      { unit: 'nowhere' },
+      { unit: 'oslo' },
+      { unit: '' },
+      { role: 'superuser' },
+      { role: 'administrator' },
+      { staff: '999999' },
+      { staff: '1 OR 1=1' },
+      { then: 'both' },
+      { isActive: 'true' },
+    ]
     await changesNothing(async () => {
-      for (const wrong of [
-        { unit: 'nowhere' },
-        { unit: 'oslo' },
-        { unit: '' },
-        { role: 'superuser' },
-        { role: 'administrator' },
-        { staff: '999999' },
-        { staff: '1 OR 1=1' },
-        { then: 'both' },
-        { isActive: 'true' },
-      ]) {
+      for (const wrong of all) {
         const answer = await send(administrator, '/nb/staff/roles', { ...right, ...wrong })
         assert.equal(answer.status, 400, JSON.stringify(wrong))
       }

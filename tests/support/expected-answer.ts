@@ -16,28 +16,18 @@ const LOGIN_STAFF = /^\/nb\/staff\/login\?to=/
 
 /** What the table promises to somebody who asks for the owner's object. */
 export function refusalOf(access: Access, actor: Actor): Refusal {
-  switch (access) {
-    case 'public':
-    case 'demonstration':
-    case 'secret':
-      return null
-    case 'citizen':
-      return actor.citizen ? null : { why: 'loggedOut', where: LOGIN }
-    case 'citizen-high':
-      return actor.level === 'high' ? null : { why: 'loggedOut', where: LOGIN_HIGH }
-    case 'staff':
-      return actor.staff ? null : { why: 'loggedOut', where: LOGIN_STAFF }
-    default: {
-      if (!actor.staff) return { why: 'loggedOut', where: LOGIN_STAFF }
-      const isOfOffice = access.startsWith('staff-of-office:')
-      const allowed = Object.entries(STAFF_WITH).find(([permission]) =>
-        access.endsWith(`:${permission}`),
-      )?.[1]
-      if (!allowed) throw new Error(`The table does not say who has what ${access} asks for`)
-      if (!allowed.includes(actor.staff)) return { why: 'permission' }
-      return isOfOffice && !STAFF_OF_THE_OFFICE.includes(actor.staff) ? { why: 'object' } : null
-    }
+  if (access === 'public' || access === 'demonstration' || access === 'secret') return null
+  if (access === 'citizen') return actor.citizen ? null : { why: 'loggedOut', where: LOGIN }
+  if (access === 'citizen-high') {
+    return actor.level === 'high' ? null : { why: 'loggedOut', where: LOGIN_HIGH }
   }
+  if (!actor.staff) return { why: 'loggedOut', where: LOGIN_STAFF }
+  if (access === 'staff') return null
+  const allowed = Object.entries(STAFF_WITH).find(([permission]) => access.endsWith(`:${permission}`))?.[1]
+  if (!allowed) throw new Error(`The table does not say who has what ${access} asks for`)
+  if (!allowed.includes(actor.staff)) return { why: 'permission' }
+  const isElsewhere = access.startsWith('staff-of-office:') && !STAFF_OF_THE_OFFICE.includes(actor.staff)
+  return isElsewhere ? { why: 'object' } : null
 }
 
 /** Whether the owner's data may stand in what a route answers to somebody who asked for it. */
