@@ -134,7 +134,7 @@ app.use((request, response, next) => {
   if (isLanguage(request.path.split('/')[1])) next()
   else compressed(request, response, () => files(request, response, next))
 })
-app.use(cacheHeaders)
+app.use(cacheHeaders({ bringsLogin: ({ headers }) => cookies.hasLogin(headers.cookie ?? null) }))
 app.use(createPageRateLimit({ limits: () => portal && rateLimits(portal), ownKey: linkGuard.ownKey }))
 app.use(admission.admit)
 app.use(compressed)

@@ -23,9 +23,16 @@ export function answersQuery(...people: Person[]): string {
   return search.toString()
 }
 
-/** A citizen who works over plain HTTP, for what has to have happened before a test looks. */
-export function aCitizen(portal: TestPortal, language: Language = 'nb') {
-  const from = { 'X-Forwarded-For': aVisitorAddress() }
+/**
+ * A citizen who works over plain HTTP, for what has to have happened before a test looks.
+ * @param cookie of somebody who is logged in
+ */
+export function aCitizen(
+  portal: Pick<TestPortal, 'url'>,
+  language: Language = 'nb',
+  { cookie }: { cookie?: string } = {},
+) {
+  const from = { 'X-Forwarded-For': aVisitorAddress(), ...(cookie ? { Cookie: cookie } : {}) }
 
   async function get(path: string): Promise<Response> {
     return fetch(portal.url + path, { redirect: 'manual', headers: from })
