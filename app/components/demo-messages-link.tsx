@@ -5,7 +5,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 export function DemoMessagesLink() {
   const { t, language } = useTexts()
   return (
-    <p className="no-print">
+    <p className="links no-print">
       <Link href={`/${language}/demo/messages`}>{t('messages:demo.see')}</Link>
     </p>
   )

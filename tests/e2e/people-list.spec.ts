@@ -124,10 +124,10 @@ test('names that were typed stay when people are added and removed after a time 
   expect(storedAppointment(portal, secret)).toMatchObject({ id, status: 'confirmed' })
 })
 
-test('two tabs book for two families, each with its own names', async ({ page, context, portal }) => {
+test('two devices book for two families, each with its own names', async ({ page, browser, portal }) => {
   const citizen = aCitizen(portal)
   const before = countAppointments(portal)
-  const other = await context.newPage()
+  const other = await browser.newPage({ baseURL: portal.url })
   const tabs = [
     { tab: page, people: [aPerson(), aPerson()], names: ['Kari Vik', 'Ola Vik'] },
     { tab: other, people: [aPerson(), aPerson(), aPerson()], names: ['Mari Li', 'Nils Li', 'Siv Li'] },
@@ -145,6 +145,7 @@ test('two tabs book for two families, each with its own names', async ({ page, c
     await expect(tab.getByRole('main').locator('ol.people strong')).toHaveText(names)
   }
   expect(countAppointments(portal)).toBe(before + 2)
+  await other.close()
 })
 
 function listed(page: Page) {

@@ -16,6 +16,7 @@ for (const language of LANGUAGES) {
   }) => {
     folder.fill()
     folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-holds'")
+    folder.change("UPDATE service_rules SET value = '2' WHERE attribute = 'holds'")
     const portal = await folder.start('ready')
     const citizen = aCitizen(portal, language)
     const path = portal.url + citizen.timePath(OFFICES.large)
