@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { TOP } from '#app/start/runtime.js'
 import { createLinks } from '#app/server/links.ts'
+import { eq } from 'drizzle-orm'
 import { openEngine, type Engine } from '#db/engine.ts'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts'
@@ -118,5 +119,10 @@ async function fill(url: string): Promise<void> {
   const engine = await openEngine(url)
   await engine.migrate()
   await fillSmallCountry(engine, COUNTRY)
+  // Faults are looked for where everything may be held at once.
+  const { serviceRules } = engine.tables
+  await engine.write((tx) =>
+    tx.update(serviceRules).set({ value: '1000' }).where(eq(serviceRules.attribute, 'unconfirmed-share')),
+  )
   await engine.close()
 }
