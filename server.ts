@@ -15,7 +15,7 @@ import { answerFailure } from '#app/server/answer-failure.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { createConnectionLimit } from '#app/server/connection-limit.ts'
 import { createFrontGuard } from '#app/server/front-guard.ts'
-import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
+import { cacheHeaders, plainHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { createHttpServer } from '#app/server/http-server.ts'
 import { startJobs } from '#app/server/jobs.ts'
 import { cookieOf } from '#app/server/language-of.ts'
@@ -96,6 +96,7 @@ app.disable('x-powered-by')
 app.set('query parser', false)
 app.disable('etag')
 app.set('trust proxy', settings.trustProxy ?? false)
+app.use(['/healthz', '/readyz'], plainHeaders({ production }))
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
 app.get('/readyz', (_request, response) => {
   response
