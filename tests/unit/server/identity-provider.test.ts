@@ -32,7 +32,9 @@ describe('What an identity provider says', () => {
         authorization_response_iss_parameter_supported: true,
       })
     } else if (path.endsWith('/jwks')) {
-      answer({ keys: [{ ...theirs.publicKey.export({ format: 'jwk' }), kid: KEY_ID, alg: 'RS256', use: 'sig' }] })
+      answer({
+        keys: [{ ...theirs.publicKey.export({ format: 'jwk' }), kid: KEY_ID, alg: 'RS256', use: 'sig' }],
+      })
     } else {
       let body = ''
       for await (const some of request) body += some
