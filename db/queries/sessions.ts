@@ -70,6 +70,11 @@ export async function deleteSessionsOf(
   return ended.length
 }
 
+/** Ends the sessions of everybody. Answers how many it was. */
+export async function deleteAllSessions(tx: Tx, { sessions }: Tables): Promise<number> {
+  return (await tx.delete(sessions).returning({ idHash: sessions.idHash })).length
+}
+
 /** How many sessions a person has. */
 export async function countSessionsOf(
   reader: Reader,
