@@ -59,3 +59,7 @@ test('no secret stands in the code', () => {
 test('no page leaves anything in the storage of a browser', () => {
   assert.deepEqual(sourcesWith(/localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker/), [])
 })
+
+test('no certificate is taken unchecked', () => {
+  assert.deepEqual(sourcesWith(/rejectUnauthorized|NODE_TLS_REJECT/), [])
+})
