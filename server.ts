@@ -83,8 +83,8 @@ const visits = createVisits({
   metrics,
 })
 const linkGuard = createLinkGuard({
-  isKnown: async (secret) => portal !== null && isKnownLink(portal, secret),
   hashOf: links.hashOf,
+  isKnown: async (hash) => portal !== null && isKnownLink(portal, hash),
   countWrong: async ({ visitor }) =>
     portal ? countAttempt(portal, { limit: 'wrong-links', visitor }) : { ok: true },
   isAway: isDatabaseUnavailable,
@@ -135,7 +135,7 @@ app.use((request, response, next) => {
   if (isLanguage(request.path.split('/')[1])) next()
   else compressed(request, response, () => files(request, response, next))
 })
-app.use(cacheHeaders)
+app.use(cacheHeaders({ bringsLogin: ({ headers }) => cookies.hasLogin(headers.cookie ?? null) }))
 app.use(createPageRateLimit({ limits: () => portal && rateLimits(portal), ownKey: linkGuard.ownKey }))
 app.use(admission.admit)
 app.use(compressed)
@@ -245,11 +245,17 @@ async function openWhenReady(): Promise<void> {
 /** The demonstration's own identity providers; loaded only there. The portal serves without them all the same. */
 async function startTestProviderIfWanted(): Promise<void> {
   if (!settings.testProvider) return
-  const { startTestProvider } = await import('#app/start/test-provider/start.ts')
-  testProvider = await startTestProvider(settings.testProvider, settings).catch((error) => {
-    console.error(`The test logins do not work: ${error.message}`)
-    return null
-  })
+  // What it warns of – it forgets on restart, it does not know this Node – is as it should be here.
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    const { startTestProvider } = await import('#app/start/test-provider/start.ts')
+    testProvider = await startTestProvider(settings.testProvider, settings)
+  } catch (error) {
+    console.error(`The test logins do not work: ${error instanceof Error ? error.message : error}`)
+  } finally {
+    console.warn = warn
+  }
   if (testProvider) {
     console.log(
       `Test logins (choose who to be): ${settings.baseUrl}/nb/me and, for staff, ${settings.baseUrl}/nb/staff`,

@@ -23,6 +23,7 @@ export const {
   staff,
   staffRoles,
   retentionRuns,
+  limitLifts,
   auditWaiting,
   auditEntries,
   auditNotes,

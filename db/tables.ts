@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
+import { limitLiftTables } from './tables/limit-lifts.ts'
 import { identityTables } from './tables/identity.ts'
 import { auditTables } from './tables/audit.ts'
 import { messageTables } from './tables/messages.ts'
@@ -15,6 +16,7 @@ export function defineTables(d: Dialect) {
     ...officeTables(d),
     ...appointmentTables(d),
     ...identityTables(d),
+    ...limitLiftTables(d),
     ...auditTables(d),
     ...rateCounterTables(d),
     ...appointments,

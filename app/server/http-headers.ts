@@ -65,7 +65,7 @@ function strictTransport(production: boolean) {
 }
 
 /**
- * The pages that are the same for everybody and say nothing of who looks at them. All others – a new route too, until it
+ * The pages that are the same for everybody who is not logged in. All others – a new route too, until it
  * is listed here – are never kept by a browser or a proxy.
  */
 export const PUBLIC_PAGES: readonly string[] = [
@@ -84,15 +84,30 @@ export const PUBLIC_PAGES: readonly string[] = [
 /** What a browser asks for at each letter of a place; the same for everybody. */
 const SUGGESTIONS = '/:language/passport/places.json'
 
-/** Decided here alone: what a loader sets is added to it, not put in its place. */
-export function cacheHeaders(request: Request, response: Response, next: NextFunction): void {
-  response.set('Cache-Control', cachePolicy(visitOf(request).route?.pattern ?? null))
-  response.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()')
-  next()
+/**
+ * Decided here alone: what a loader sets is added to it, not put in its place.
+ * @param bringsLogin whether a request brings the cookie of a login, living or not
+ */
+export function cacheHeaders({
+  bringsLogin,
+}: {
+  bringsLogin: (request: Request) => boolean
+}): RequestHandler {
+  return function setCacheHeaders(request: Request, response: Response, next: NextFunction): void {
+    const pattern = visitOf(request).route?.pattern ?? null
+    response.set('Cache-Control', cachePolicy(pattern, { bringsLogin: bringsLogin(request) }))
+    response.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()')
+    next()
+  }
 }
 
-/** @param pattern of the route; null for an address that nobody has */
-export function cachePolicy(pattern: string | null): string {
+/**
+ * A public page is no longer the same for everybody once its header says who is logged in: on a shared computer "back"
+ * would show the name after they have logged out.
+ * @param pattern of the route; null for an address that nobody has
+ */
+export function cachePolicy(pattern: string | null, { bringsLogin }: { bringsLogin: boolean }): string {
   if (pattern === SUGGESTIONS) return 'private, max-age=3600'
-  return pattern !== null && PUBLIC_PAGES.includes(pattern) ? 'private, no-cache' : 'no-store'
+  const isPublic = pattern !== null && PUBLIC_PAGES.includes(pattern) && !bringsLogin
+  return isPublic ? 'private, no-cache' : 'no-store'
 }

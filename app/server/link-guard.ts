@@ -12,10 +12,10 @@ const SECRET = /^[\w-]{22}$/
 const MOST_KEPT = 20_000
 
 type Parts = {
-  /** True when it opens something. */
-  isKnown: (secret: string) => Promise<boolean>
   /** What is kept of a secret. */
   hashOf: (secret: string) => string
+  /** True for the hash of one that opens something. */
+  isKnown: (hash: string) => Promise<boolean>
   /** Counts a secret that opens nothing; refuses when there have been too many from there. */
   countWrong: (visit: Visit) => Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }>
   isAway: (error: unknown) => boolean
@@ -25,28 +25,28 @@ type Parts = {
  * Counts guesses: every request that carries a secret is looked at before its page, whichever page that is. Too many
  * wrong ones from an address are answered 429 – the right ones never, so that nobody is locked out by a neighbour.
  */
-export function createLinkGuard({ isKnown, hashOf, countWrong, isAway }: Parts) {
+export function createLinkGuard({ hashOf, isKnown, countWrong, isAway }: Parts) {
   /** Hashes of secrets that opened something lately; the first is the one that was not used the longest. */
   const lately = new Set<string>()
 
-  function remember(secret: string): void {
+  /** One that did lately is not looked up again: if what it opened is gone, it is still no guess. */
+  async function opensSomething(secret: string): Promise<boolean> {
     const hash = hashOf(secret)
-    lately.delete(hash)
+    if (!lately.delete(hash) && !(await isKnown(hash))) return false
     lately.add(hash)
     const [oldest] = lately.size > MOST_KEPT ? lately : []
     if (oldest !== undefined) lately.delete(oldest)
+    return true
   }
 
   async function look(request: Request, response: Response, next: NextFunction): Promise<void> {
     for (const secret of secretsOf(request)) {
-      if (await isKnown(secret)) remember(secret)
-      else {
-        const counted = await countWrong(visitOf(request))
-        if (counted.ok) continue
-        const { retryAfterSeconds } = counted
-        const refusal = { status: 429, page: 'tooMany', reason: 'wrong-links', retryAfterSeconds } as const
-        return refuse(request, response, refusal)
-      }
+      if (await opensSomething(secret)) continue
+      const counted = await countWrong(visitOf(request))
+      if (counted.ok) continue
+      const { retryAfterSeconds } = counted
+      const refusal = { status: 429, page: 'tooMany', reason: 'wrong-links', retryAfterSeconds } as const
+      return refuse(request, response, refusal)
     }
     next()
   }

@@ -1,4 +1,4 @@
-import type { Audience } from '#app/domain/identity/session-rules.ts'
+import { AUDIENCES, type Audience } from '#app/domain/identity/session-rules.ts'
 
 /** So long may a login take at the provider. */
 const LOGIN_SECONDS = 10 * 60
@@ -6,12 +6,15 @@ const LOGIN_SECONDS = 10 * 60
 export type Cookies = {
   /** The secret of a session, or of a browser that is logging in; null when the request has none that can be ours. */
   read(header: string | null, name: CookieName): string | null
+  /** Whether the request may come from somebody who is logged in. */
+  hasLogin(header: string | null): boolean
   /** A `Set-Cookie` that keeps a secret until the browser is closed, or for as long as a login may take. */
   set(name: CookieName, secret: string): string
   clear(name: CookieName): string
 }
 
-export type CookieName = Audience | 'login'
+/** `visitor`: somebody who holds a time, until the browser is closed. */
+export type CookieName = Audience | 'login' | 'visitor'
 
 /** 256 random bits in base64url. */
 const SECRET = /^[\w-]{43}$/
@@ -34,6 +37,7 @@ export function createCookies({ isSecure }: { isSecure: boolean }): Cookies {
       const value = values.length === 1 ? values[0]?.[1] : undefined
       return value !== undefined && SECRET.test(value) ? value : null
     },
+    hasLogin: (header) => AUDIENCES.some((audience) => header?.includes(`${nameOf(audience)}=`)),
     set: (name, secret) =>
       `${nameOf(name)}=${secret}; ${attributes}${name === 'login' ? `; Max-Age=${LOGIN_SECONDS}` : ''}`,
     clear: (name) => `${nameOf(name)}=; ${attributes}; Max-Age=0`,

@@ -13,11 +13,11 @@ export function openIdentity(
     Settings,
     'citizenProvider' | 'staffProvider' | 'registerUrl' | 'cookieKeys' | 'identityHashKey'
   >,
-  { engine, clock, randomBytes, catalogue }: Portal,
+  { engine, clock, randomBytes, catalogue, auditIds }: Portal,
   onFailure: (error: unknown) => void,
 ): Identity {
   return {
-    ...{ engine, clock, randomBytes, rules: catalogue.rules },
+    ...{ engine, clock, randomBytes, auditIds, rules: catalogue.rules },
     providers: {
       citizen: createIdentityProvider(settings.citizenProvider, { subjectOf: 'pid', onFailure }),
       staff: createIdentityProvider(settings.staffProvider, { subjectOf: 'sub', onFailure }),

@@ -18,6 +18,9 @@ import type { Office } from '#app/domain/geography/office.ts'
 import { isInSeason, seasonMonthsOn } from '#app/domain/geography/season.ts'
 import { messageRulesOn } from '#app/domain/messages/message-rules.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
+import { keptDaysOn } from '#app/domain/identity/retention.ts'
+import { AUDIENCES, sessionRulesOn } from '#app/domain/identity/session-rules.ts'
+import { bookingLimitsOn } from '#app/domain/rules/booking-limits.ts'
 import { searchRulesOn } from '#app/domain/rules/search-rules.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import { openIntervals } from '#app/domain/scheduling/open-intervals.ts'
@@ -48,6 +51,9 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   passportRulesOn(rules, today)
   seasonMonthsOn(rules, today)
   searchRulesOn(rules, today)
+  bookingLimitsOn(rules, today)
+  keptDaysOn(rules, today)
+  for (const audience of AUDIENCES) sessionRulesOn(rules, today, audience)
   messageRulesOn(rules, today)
 
   const resources = Map.groupBy(await allResources(engine), ({ officeId }) => officeId)

@@ -1,13 +1,14 @@
 import { allStaff, deleteGrant, findStaffById, insertGrant } from '#db/queries/staff.ts'
+import type { Scope } from '#app/domain/identity/permission.ts'
 import { REACH_OF_ROLE, type Grant } from '#app/domain/identity/role.ts'
 import { appendAudit } from './append-audit.server.ts'
 import type { StaffMember } from './find-staff-member.server.ts'
 import { rolesOf } from './office-day.server.ts'
 import type { Portal } from './portal.server.ts'
 
-/** Everybody who works here, with what they are. */
-export function listStaff({ engine }: Pick<Portal, 'engine'>): Promise<StaffMember[]> {
-  return allStaff(engine.read, engine.tables)
+/** Those who work within a scope, with what they are there. */
+export function listStaff({ engine }: Pick<Portal, 'engine'>, scope: Scope): Promise<StaffMember[]> {
+  return allStaff(engine.read, engine.tables, scope)
 }
 
 export type RoleChange = { staffId: number; grant: Grant; isGiven: boolean }
@@ -35,8 +36,9 @@ export async function changeRole(
       )
       if (left.length === 0) return { ok: false, reason: 'last-administrator' } as const
     }
-    if (isGiven) await insertGrant(tx, tables, staffId, grant)
-    else await deleteGrant(tx, tables, staffId, grant)
+    const change = isGiven ? insertGrant : deleteGrant
+    // Pressed twice nothing more is changed, and nothing more written down.
+    if (!(await change(tx, tables, staffId, grant))) return { ok: true } as const
     await appendAudit(tx, portal, {
       ...{ actor: { kind: 'staff', id: by.id }, actorRole: rolesOf(by), action: 'role-changed' },
       object: { kind: 'staff', id: staffId },

@@ -8,6 +8,7 @@ import {
   type ChangeRefusal,
 } from '#app/domain/scheduling/appointment.ts'
 import { clearCode } from '#app/domain/scheduling/code.ts'
+import { mayConfirm, type ConfirmLimitRefusal } from './booking-limits.server.ts'
 import { changeAppointment } from './change-appointment.server.ts'
 import { keepHold } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
@@ -45,8 +46,14 @@ export function confirmAppointment(portal: Portal, secret: string) {
   })
 }
 
-async function promise(tx: Tx, portal: Portal, hold: Appointment): Promise<{ ok: true } | TimeRefusal> {
+async function promise(
+  tx: Tx,
+  portal: Portal,
+  hold: Appointment,
+): Promise<{ ok: true } | TimeRefusal | ConfirmLimitRefusal> {
   const { engine, clock, randomBytes } = portal
+  const may = await mayConfirm(tx, portal, hold)
+  if (!may.ok) return may
   const kept = await keepHold(tx, portal, hold)
   if (!kept.ok) return kept
   await updateAppointment(tx, engine.tables, hold.id, {
@@ -55,6 +62,7 @@ async function promise(tx: Tx, portal: Portal, hold: Appointment): Promise<{ ok:
     confirmedAt: epochSeconds(clock.now()),
     reference: clearCode(REFERENCE_LETTERS, randomBytes),
     checkInCode: clearCode(CHECK_IN_LETTERS, randomBytes),
+    holder: null,
   })
   await tellPerson(tx, portal, 'confirmed', hold)
   return { ok: true }

@@ -20,6 +20,7 @@ import {
 import { seated } from '#app/domain/scheduling/group-times.ts'
 import { TICK_SECONDS, dayOfTick } from '#app/domain/time/tick.ts'
 import type { Visitor } from '#app/server/visitor.ts'
+import { isOfficeHeld, mayHold, type HoldLimitRefusal } from './booking-limits.server.ts'
 import { countWithin, type TooMany } from './count-within.server.ts'
 import { firstBookableTick, passportRules, type Portal } from './portal.server.ts'
 import { takeTime, touchTime, type TimeRefusal } from './take-time.server.ts'
@@ -40,6 +41,8 @@ export type HoldTimeInput = {
   personKey?: string | null
   /** Who holds it: new holds are counted by address. Without one – for a hold of the portal's own – nothing is. */
   visitor?: Visitor
+  /** A hash of the visitor's cookie: one visitor holds one time. Without one – for a hold of the portal's own – any number. */
+  holder?: string | null
 }
 
 export type HoldTimeAnswer =
@@ -47,6 +50,7 @@ export type HoldTimeAnswer =
   | TimeRefusal
   | ChangeRefusal
   | TooMany
+  | HoldLimitRefusal
   /** The appointment of this key is confirmed already; it is shown instead of a second one. */
   | { ok: false; reason: 'already-confirmed'; secret: string }
 
@@ -64,6 +68,9 @@ export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<Ho
   if (startTick < 0) return { ok: false, reason: 'slot-passed' }
   if (startTick > windowEnd) return { ok: false, reason: 'slot-taken' }
 
+  const { holder = null } = input
+  // Who logs in answers for it with their name.
+  const isClosed = holder !== null && !input.personKey && (await isOfficeHeld(portal, input))
   const answer = await engine.write<HoldTimeAnswer>(async (tx) => {
     const changed = input.changes === null ? null : await bySecret(tx, portal, input.changes)
     const refusal = input.changes === null ? null : whyNotChangeable(changed, clock.now())
@@ -78,6 +85,11 @@ export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<Ho
     const isOwn = [existing, changed].some((own) => own?.officeId === officeId && own.startTick === startTick)
     if (!isOwn && startTick < firstBookableTick(portal)) return { ok: false, reason: 'slot-passed' }
 
+    if (!existing && holder !== null) {
+      const may = await mayHold(tx, portal, { holder, service: 'passport' })
+      if (!may.ok) return may
+      if (isClosed && !changed) return { ok: false, reason: 'office-held' }
+    }
     // A hold that moves takes no more than it had; a new one that is refused for another reason is not counted.
     if (!existing && input.visitor) {
       const counted = await countWithin(tx, portal, { limit: 'holds', visitor: input.visitor })
@@ -139,6 +151,7 @@ async function hold(tx: Tx, portal: Portal, wanted: Hold): Promise<{ ok: true } 
       ...{ ...time, idempotencyKey, changesId, secretHash, keyId: links.keyId, service: 'passport' },
       contact: changed?.contact ?? null,
       personKey: wanted.personKey ?? changed?.personKey ?? null,
+      holder: wanted.holder ?? null,
     }))
   const need = groupNeed(wanted.people, rules)
   const taken = await takeTime(tx, portal, { appointmentId, officeId, startTick, need, changesId })

@@ -5,6 +5,7 @@ import type { Clock } from '#app/server/clock.ts'
 import type { IdentityProvider } from '#app/server/identity-provider.ts'
 import type { PersonKeys } from '#app/server/person-keys.ts'
 import type { PopulationRegister } from '#app/server/population-register.ts'
+import type { AuditIds } from '#app/server/audit-ids.ts'
 import type { Seal } from '#app/server/seal.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
 
@@ -18,4 +19,5 @@ export type Identity = {
   register: PopulationRegister
   personKeys: PersonKeys
   seal: Seal
+  auditIds: AuditIds
 }

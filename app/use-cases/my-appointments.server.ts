@@ -1,4 +1,5 @@
 import { appointmentsOfPerson } from '#db/queries/appointments-of-person.ts'
+import { messagesAboutAppointments } from '#db/queries/messages.ts'
 import { countSessionsOf } from '#db/queries/sessions.ts'
 import type { RegisterPerson } from '#app/domain/identity/register-person.ts'
 import { visiblePeople, type Looker } from '#app/domain/identity/whose.ts'
@@ -54,4 +55,14 @@ function stateOf(appointment: Appointment, now: Temporal.Instant): MyAppointment
 /** On how many devices somebody is logged in. */
 export function countMySessions({ engine }: Identity, session: Session): Promise<number> {
   return countSessionsOf(engine.read, engine.tables, session)
+}
+
+const MOST_MESSAGES = 50
+
+/** What was sent to somebody, and is still to be, about what they booked themselves; the newest first. */
+export function myMessages({ engine }: Pick<Portal, 'engine'>, mine: readonly MyAppointment[]) {
+  const appointmentIds = mine
+    .filter(({ isOwnBooking }) => isOwnBooking)
+    .map(({ appointment }) => appointment.id)
+  return messagesAboutAppointments(engine.read, engine.tables, { appointmentIds, most: MOST_MESSAGES })
 }

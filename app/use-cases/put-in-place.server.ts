@@ -37,7 +37,8 @@ export async function putInPlace(
   if (by.contact) await saveContactOf(tx, tables, appointment.id, by.contact)
   if (appointment.contact) await saveContactOf(tx, tables, by.id, appointment.contact)
   const contact = by.contact ?? appointment.contact
-  await tellPerson(tx, portal, 'moved', { id: appointment.id, sequence, startTick, contact })
+  const { id, noReminders } = appointment
+  await tellPerson(tx, portal, 'moved', { id, sequence, startTick, contact, noReminders })
   // Others that were held to change it were seated among its former ticks.
   await endHoldsThatChange(tx, portal, appointment.id)
   return { ok: true }

@@ -18,6 +18,7 @@ import {
 } from '#app/domain/identity/session-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { Login } from '#app/server/identity-provider.ts'
+import { appendAudit } from './append-audit.server.ts'
 import type { Identity } from './identity.server.ts'
 import { todayOf } from './portal.server.ts'
 
@@ -46,16 +47,22 @@ export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
 
+/** 256 random bits for a cookie. */
+export function randomSecret({ randomBytes }: Pick<Identity, 'randomBytes'>): string {
+  return Buffer.from(randomBytes(32)).toString('base64url')
+}
+
 /** Begins a session inside a write; answers the secret for the cookie. Each login gets a new one, so none can be planted. */
 export async function beginSession(
   tx: Tx,
   identity: Identity,
   { audience, owner, login }: { audience: Audience; owner: string; login: Login },
 ): Promise<string> {
-  const { engine, clock, randomBytes, seal } = identity
-  const secret = Buffer.from(randomBytes(32)).toString('base64url')
+  const { engine, clock, seal } = identity
+  const secret = randomSecret(identity)
   const now = epochSeconds(clock.now())
   const { level, sid, subject, idToken } = login
+  await appendAudit(tx, identity, { ...actorOf({ audience, owner }), action: 'login' })
   await insertSession(tx, engine.tables, {
     ...{ idHash: hashOfSecret(secret), audience, owner, level, sid, startedAt: now, seenAt: now },
     sealed: seal.close(JSON.stringify({ subject, idToken }), secret),
@@ -97,16 +104,31 @@ export function isAtLevel({ level }: Pick<Session, 'level'>, wanted: Level): boo
 }
 
 /** Logs out here. */
-export function endSession({ engine }: Identity, { idHash }: Pick<Session, 'idHash'>): Promise<void> {
-  return engine.write((tx) => deleteSession(tx, engine.tables, idHash))
+export function endSession(identity: Identity, session: Session): Promise<void> {
+  const { engine } = identity
+  return engine.write(async (tx) => {
+    await deleteSession(tx, engine.tables, session.idHash)
+    await appendAudit(tx, identity, { ...actorOf(session), action: 'logout' })
+  })
 }
 
 /** Logs out everywhere. Answers how many sessions ended. */
 export function endSessionsOf(
-  { engine }: Identity,
+  identity: Identity,
   { audience, owner }: Pick<Session, 'audience' | 'owner'>,
 ): Promise<number> {
-  return engine.write((tx) => deleteSessionsOf(tx, engine.tables, { audience, owner }))
+  const { engine } = identity
+  return engine.write(async (tx) => {
+    const ended = await deleteSessionsOf(tx, engine.tables, { audience, owner })
+    await appendAudit(tx, identity, { ...actorOf({ audience, owner }), action: 'logout-everywhere' })
+    return ended
+  })
+}
+
+/** Whoever a session belongs to, as the audit knows them. */
+export function actorOf({ audience, owner }: Pick<Session, 'audience' | 'owner'>) {
+  const kind = audience === 'staff' ? ('staff' as const) : ('person' as const)
+  return { actor: { kind, id: owner }, actorRole: audience }
 }
 
 /** Ends the session that the provider calls `sid`, when that is the issuer of these sessions. */

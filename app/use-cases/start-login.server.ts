@@ -3,7 +3,7 @@ import type { Level } from '#app/domain/identity/assurance.ts'
 import type { Audience } from '#app/domain/identity/session-rules.ts'
 import { epochSeconds, type MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import type { Identity } from './identity.server.ts'
-import { hashOfSecret } from './session.server.ts'
+import { hashOfSecret, randomSecret } from './session.server.ts'
 
 export type StartLoginInput = {
   audience: Audience
@@ -25,7 +25,7 @@ export async function startLogin(
   { audience, level, language, returnTo, browser }: StartLoginInput,
 ): Promise<{ address: string; browser: string } | null> {
   const { engine, clock, providers } = identity
-  const secret = () => Buffer.from(identity.randomBytes(32)).toString('base64url')
+  const secret = () => randomSecret(identity)
   const begun = { state: secret(), nonce: secret(), codeVerifier: secret() }
   const address = await providers[audience].loginAddress({ ...begun, level, language })
   if (address === null) return null

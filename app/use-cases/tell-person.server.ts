@@ -18,7 +18,7 @@ export async function tellPerson(
   tx: Tx,
   portal: Pick<Portal, 'engine' | 'catalogue' | 'clock'>,
   change: ToldChange,
-  appointment: Pick<Appointment, 'id' | 'sequence' | 'startTick' | 'contact'>,
+  appointment: Pick<Appointment, 'id' | 'sequence' | 'startTick' | 'contact' | 'noReminders'>,
 ): Promise<void> {
   const { engine, clock } = portal
   const rules = messageRules(portal, '')

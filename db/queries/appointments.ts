@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 export type NewHold = Pick<
   Appointment,
   'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId' | 'personKey'
-> & { secretHash: string; keyId: string; expiresAt: number; contact: Contact | null }
+> & { holder: string | null; secretHash: string; keyId: string; expiresAt: number; contact: Contact | null }
 
 const byKey = preparedQuery((reader, { appointments }) =>
   reader
@@ -87,6 +87,7 @@ const insertHeld = preparedQuery((tx, { appointments }) =>
       expiresAt: sql.placeholder('expiresAt'),
       changesId: sql.placeholder('changesId'),
       personKey: sql.placeholder('personKey'),
+      holder: sql.placeholder('holder'),
       name: sql.placeholder('name'),
       email: sql.placeholder('email'),
       mobile: sql.placeholder('mobile'),
@@ -132,7 +133,7 @@ export async function updateAppointment(
   tx: Tx,
   tables: Tables,
   id: number,
-  change: Partial<
+  change: { holder?: null } & Partial<
     Pick<
       Appointment,
       | 'status'
@@ -145,6 +146,7 @@ export async function updateAppointment(
       | 'reference'
       | 'checkInCode'
       | 'personKey'
+      | 'noReminders'
       | 'sequence'
     >
   >,
@@ -231,6 +233,7 @@ async function withPeople(
     reference: row.reference,
     checkInCode: row.checkInCode,
     personKey: row.personKey,
+    noReminders: row.noReminders,
     sequence: row.sequence,
     contact: contactOf(row),
     people: people.map(({ appointmentId: _, position: __, ...person }) => person),

@@ -1,5 +1,5 @@
 import type { Channel, Message, MessageStatus, NewMessage } from '#app/domain/messages/message.ts'
-import { and, asc, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
@@ -152,4 +152,39 @@ export async function countMessages(
   { messages }: Tables,
 ): Promise<{ status: MessageStatus; number: number }[]> {
   return reader.select({ status: messages.status, number: count() }).from(messages).groupBy(messages.status)
+}
+
+/** A message of some appointments, for who may read what was sent about them. */
+export type SentMessage = Pick<Message, 'id' | 'appointmentId' | 'kind' | 'dueAt' | 'channel'> & {
+  status: MessageStatus
+}
+
+/** The messages about some appointments, the newest first; those that told of what is no longer so are left out. */
+export async function messagesAboutAppointments(
+  reader: Reader,
+  { messages }: Tables,
+  { appointmentIds, most }: { appointmentIds: readonly number[]; most: number },
+): Promise<SentMessage[]> {
+  if (appointmentIds.length === 0) return []
+  const { id, appointmentId, kind, dueAt, channel, status } = messages
+  return reader
+    .select({ id, appointmentId, kind, dueAt, channel, status })
+    .from(messages)
+    .where(and(inArray(appointmentId, [...appointmentIds]), ne(status, 'void')))
+    .orderBy(desc(dueAt), desc(id))
+    .limit(most)
+}
+
+/** Takes the reminders of an appointment back that have not been sent. */
+export async function voidReminders(tx: Tx, { messages }: Tables, appointmentId: number): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ status: 'void', leaseUntil: null })
+    .where(
+      and(
+        eq(messages.appointmentId, appointmentId),
+        eq(messages.kind, 'reminder'),
+        eq(messages.status, 'waiting'),
+      ),
+    )
 }

@@ -70,11 +70,6 @@ export async function deleteSessionsOf(
   return ended.length
 }
 
-/** Ends the sessions of everybody. Answers how many it was. */
-export async function deleteAllSessions(tx: Tx, { sessions }: Tables): Promise<number> {
-  return (await tx.delete(sessions).returning({ idHash: sessions.idHash })).length
-}
-
 /** How many sessions a person has. */
 export async function countSessionsOf(
   reader: Reader,
@@ -102,4 +97,11 @@ export async function deleteEndedSessions(
         or(lt(sessions.seenAt, seenBefore), lt(sessions.startedAt, startedBefore)),
       ),
     )
+}
+
+/** Logs everybody out, and forgets logins that are under way. Answers how many sessions it was. */
+export async function deleteAllSessions(tx: Tx, { sessions, loginAttempts }: Tables): Promise<number> {
+  const ended = await tx.delete(sessions).returning({ idHash: sessions.idHash })
+  await tx.delete(loginAttempts)
+  return ended.length
 }

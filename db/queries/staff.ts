@@ -1,5 +1,6 @@
 import type { Grant } from '#app/domain/identity/role.ts'
-import { and, asc, eq } from 'drizzle-orm'
+import type { Scope } from '#app/domain/identity/permission.ts'
+import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -22,15 +23,40 @@ export async function findStaffById(reader: Reader, tables: Tables, id: number):
   return row ? withGrants(reader, tables, row) : null
 }
 
-/** Everybody who works here, by name. */
-export async function allStaff(reader: Reader, tables: Tables): Promise<StaffMember[]> {
+/**
+ * Everybody who works here, by name. Within some units: those who are something there, with what they are there; what
+ * they are elsewhere is not told (security.md, threat 2).
+ */
+export async function allStaff(
+  reader: Reader,
+  tables: Tables,
+  scope: Scope = { kind: 'country' },
+): Promise<StaffMember[]> {
   const { staff, staffRoles } = tables
-  const roles = Map.groupBy(await reader.select().from(staffRoles), ({ staffId }) => staffId)
+  const granted = await reader
+    .select()
+    .from(staffRoles)
+    .where(unitsWithin(tables, reader, scope))
+  const roles = Map.groupBy(granted, ({ staffId }) => staffId)
   const rows = await reader.select().from(staff).orderBy(asc(staff.name), asc(staff.id))
-  return rows.map(({ id, name, isActive }) => ({
-    ...{ id, name, isActive },
-    grants: (roles.get(id) ?? []).map(({ role, unit }) => ({ role, unit })),
-  }))
+  return rows
+    .filter(({ id }) => scope.kind === 'country' || roles.has(id))
+    .map(({ id, name, isActive }) => ({
+      ...{ id, name, isActive },
+      grants: (roles.get(id) ?? []).map(({ role, unit }) => ({ role, unit })),
+    }))
+}
+
+function unitsWithin({ staffRoles, offices }: Tables, reader: Reader, scope: Scope): SQL | undefined {
+  if (scope.kind === 'country') return undefined
+  const inDistricts = reader
+    .select({ id: offices.id })
+    .from(offices)
+    .where(inArray(offices.districtId, scope.districts))
+  return or(
+    inArray(staffRoles.unit, [...scope.offices, ...scope.districts]),
+    inArray(staffRoles.unit, inDistricts),
+  )
 }
 
 async function withGrants(
@@ -59,17 +85,19 @@ export async function insertStaff(
   return row.id
 }
 
-/** Gives a role; one that somebody has already stays. */
+/** Gives a role; one that somebody has already stays. Answers whether it is new. */
 export async function insertGrant(
   tx: Tx,
   { staffRoles }: Tables,
   staffId: number,
   grant: Grant,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const given = await tx
     .insert(staffRoles)
     .values({ staffId, ...grant })
     .onConflictDoNothing()
+    .returning({ staffId: staffRoles.staffId })
+  return given.length > 0
 }
 
 /** Takes a role away; answers whether there was one. */

@@ -40,6 +40,10 @@ export function appointmentTables(d: Dialect) {
       messageLanguage: d.text().$type<MessageLanguage>(),
       /** Who booked it while logged in: the keyed hash of the national number, never the number (docs/decisions/015). */
       personKey: d.text(),
+      /** The person does not want to be reminded. */
+      noReminders: d.flag().notNull().default(false),
+      /** While it is held: a hash of the visitor's cookie, since one visitor holds one time. */
+      holder: d.text(),
       /** Counts the changes that a calendar has to know of. */
       sequence: d.integer().notNull(),
     },
@@ -50,7 +54,8 @@ export function appointmentTables(d: Dialect) {
       d.uniqueIndex('appointments_check_in').on(table.checkInCode),
       d.index('appointments_status_expiry').on(table.status, table.expiresAt),
       d.index('appointments_changes').on(table.changesId),
-      d.index('appointments_person').on(table.personKey),
+      d.index('appointments_person').on(table.personKey).where(isNotNull(table.personKey)),
+      d.index('appointments_holder').on(table.holder).where(isNotNull(table.holder)),
       d.index('appointments_office_start').on(table.officeId, table.startTick),
       // For those who have lost their link.
       d.index('appointments_email').on(table.email).where(isNotNull(table.email)),
@@ -80,7 +85,7 @@ export function appointmentTables(d: Dialect) {
     },
     (table) => [
       d.primaryKey({ columns: [table.appointmentId, table.position] }),
-      d.index('appointment_people_person').on(table.personKey),
+      d.index('appointment_people_person').on(table.personKey).where(isNotNull(table.personKey)),
     ],
   )
   /** One tick of one resource has one owner: this key is the guarantee that no time is sold twice. */

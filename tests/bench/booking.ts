@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock } from '#app/server/clock.ts'
@@ -35,6 +35,7 @@ type Way = { name: string; bookings: number; run(wanted: readonly WantedBooking[
  */
 export async function benchBooking({ quick }: { quick: boolean }): Promise<Figures> {
   const [claims] = nationalSizes({ quick })
+  mkdirSync(BENCH_FOLDER, { recursive: true })
   const folder = mkdtempSync(join(BENCH_FOLDER, 'booking-'))
   const ending: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })]
   const copyFor = (name: string) => {

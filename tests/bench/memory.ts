@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
@@ -13,6 +13,7 @@ const SAMPLES = 120
 /** Memory of the portal while visitors come without a pause: read, book and cancel, for so many minutes. */
 export async function benchMemory({ quick, minutes }: { quick: boolean; minutes: number }): Promise<Figures> {
   const [claims] = nationalSizes({ quick })
+  mkdirSync(BENCH_FOLDER, { recursive: true })
   const folder = mkdtempSync(join(BENCH_FOLDER, 'memory-'))
   const path = join(folder, 'portal.db')
   // Nobody has the original open, so a plain copy is whole.

@@ -38,9 +38,12 @@ export function aNeed(ticks: number): GroupNeed {
   return { stays: [{ ticks, attendance: 'may-accompany' }], windowTicks: 12, companions: 1 }
 }
 
-/** A contact as the contact page saves it, with the name of the only person. */
+let contacts = 0
+
+/** A contact as the contact page saves it, with the name of the only person; each with an address of their own. */
 export function aSavedContact(some: Partial<Contact> = {}): { contact: Contact; names: string[] } {
-  const contact = aContact(some)
+  contacts += 1
+  const contact = aContact({ email: `kari-${contacts}@example.org`, ...some })
   return { contact, names: [contact.name] }
 }
 
@@ -114,6 +117,7 @@ export function anAppointment(some: Partial<Appointment> = {}): Appointment {
     checkInCode: null,
     contact: null,
     personKey: null,
+    noReminders: false,
     sequence: 0,
     people: [{ ...aPerson(), name: null, personKey: null, resourceId: 1, startTick, ticks: 2 }],
     ...some,

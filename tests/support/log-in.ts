@@ -2,7 +2,7 @@ import { readTestPeople } from '#db/seed/test-people.ts'
 import { fetchBrowser, type FetchBrowser } from './fetch-browser.ts'
 
 /** Who may log in: a synthetic citizen by key, or a member of staff by subject. */
-export type Who = { citizen: string } | { staff: string }
+export type Who = { citizen: string; level?: 'high' | undefined } | { staff: string }
 
 function subjectOf(who: Who): string {
   if ('staff' in who) return who.staff
@@ -41,10 +41,22 @@ export async function logIn(
   browser: FetchBrowser = fetchBrowser(),
 ): Promise<FetchBrowser> {
   const home = 'staff' in who ? '/nb/staff' : '/nb/me'
-  const callback = await choose(browser, await toChooser(browser, url + home), who)
+  const begin = 'level' in who && who.level ? `/nb/login?level=${who.level}&to=${home}` : home
+  const callback = await choose(browser, await toChooser(browser, url + begin), who)
   const landed = await browser.open(callback)
   if (!landed.ok || new URL(landed.finalUrl).pathname !== home) {
     throw new Error(`The login led to ${landed.finalUrl} (${landed.status})`)
   }
   return browser
+}
+
+/** The cookies of somebody who has logged in, for requests that must not change them; '' for nobody. */
+export async function cookieOf(
+  url: string,
+  { citizen, level, staff }: { citizen?: string; level?: 'high'; staff?: string },
+): Promise<string> {
+  if (!citizen && !staff) return ''
+  const browser = await logIn(url, citizen ? { citizen, level } : { staff: staff ?? '' })
+  const name = `forste-kontakt-${citizen ? 'citizen' : 'staff'}`
+  return `${name}=${browser.cookie(name)}`
 }

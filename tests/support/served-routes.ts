@@ -9,6 +9,8 @@ const Build = z.custom<ServerBuild>()
 export type ServedRoute = {
   /** '/:language/appointments/:secret' */
   pattern: string
+  /** The framework's name of it, as `_routes` of a `.data` request says it. */
+  id: string
   hasAction: boolean
   /** The address with these in place of its parameters. */
   path(parameters?: Record<string, string>): string
@@ -27,7 +29,7 @@ export async function servedRoutes(): Promise<ServedRoute[]> {
     if (pattern === undefined || !isLeaf) return []
     return [
       {
-        pattern,
+        ...{ pattern, id: route.id },
         hasAction: route.module.action !== undefined,
         path: (own = {}) =>
           pattern.replaceAll(/:(\w+)|\*/g, (_all, name: string | undefined) => {

@@ -3,7 +3,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 
 type Props = {
-  told: 'restored' | 'changed' | 'change-undone' | 'change-not-undone' | null
+  told: 'restored' | 'changed' | 'change-undone' | 'change-not-undone' | 'no-reminders' | null
   time: string
   office: string
   /** The change that can be undone. */
@@ -42,6 +42,12 @@ export function ToldNotice({ told, time, office, sequence }: Props) {
       return (
         <Notice color="success" takesFocus>
           <Paragraph>{t('people:change.undone', { time, office })}</Paragraph>
+        </Notice>
+      )
+    case 'no-reminders':
+      return (
+        <Notice color="success" takesFocus>
+          <Paragraph>{t('appointments:see.noReminders')}</Paragraph>
         </Notice>
       )
     case 'change-not-undone':

@@ -14,12 +14,12 @@ export type ToldChange = 'confirmed' | 'moved' | 'cancelled'
  */
 export function messagesAbout({
   change,
-  appointment: { id, sequence, startTick, contact },
+  appointment: { id, sequence, startTick, contact, noReminders },
   now,
   rules,
 }: {
   change: ToldChange
-  appointment: Pick<Appointment, 'id' | 'sequence' | 'startTick' | 'contact'>
+  appointment: Pick<Appointment, 'id' | 'sequence' | 'startTick' | 'contact' | 'noReminders'>
   now: Temporal.Instant
   rules: MessageRules
 }): NewMessage[] {
@@ -27,7 +27,7 @@ export function messagesAbout({
   if (!channel) return []
   const about = { appointmentId: id, sequence, channel: null }
   const told: NewMessage = { ...about, kind: change, dueAt: epochSeconds(now) }
-  if (change === 'cancelled' || channel === 'letter') return [told]
+  if (change === 'cancelled' || channel === 'letter' || noReminders) return [told]
   const reminders = reminderMoments({ start: tickToInstant(startTick), now, rules })
   return [told, ...reminders.map((at) => ({ ...about, kind: 'reminder' as const, dueAt: epochSeconds(at) }))]
 }

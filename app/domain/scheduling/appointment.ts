@@ -53,6 +53,8 @@ export type Appointment = {
   contact: Contact | null
   /** Who booked it, when they were logged in. */
   personKey: string | null
+  /** The person does not want to be reminded. */
+  noReminders: boolean
   sequence: number
   people: AppointmentPerson[]
 }

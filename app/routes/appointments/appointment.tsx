@@ -31,7 +31,7 @@ export const handle = {
 const LATE_TICKS = 12
 
 /** What may have just been done to the appointment. */
-const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone'] as const
+const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone', 'no-reminders'] as const
 
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -62,6 +62,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     pass: boardingPassData(facts),
     told,
     sequence: appointment.sequence,
+    mayStopReminders:
+      !appointment.noReminders && Boolean(appointment.contact?.email ?? appointment.contact?.mobile),
     change:
       facts.startTick <= now
         ? null
@@ -186,6 +188,13 @@ export default function AppointmentPage() {
               <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
             </li>
           </ul>
+          {loaded.mayStopReminders ? (
+            <form method="post" action={`/${language}/appointments/${secret}/reminders`}>
+              <Button type="submit" variant="tertiary" data-size="sm">
+                {t('appointments:see.stopReminders')}
+              </Button>
+            </form>
+          ) : null}
         </section>
       ) : null}
     </div>

@@ -15,8 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { keys } = await citizenOf(args, 'high')
-  const erased = await eraseMine(args.context.portal, keys)
+  const { keys, session } = await citizenOf(args, 'high')
+  const erased = await eraseMine(args.context.portal, session, keys)
   return redirect(`/${languageOf(args.params)}/me?erase=${erased}`)
 }
 

@@ -7,11 +7,16 @@ import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { countMySessions, lookerOf, myAppointments } from '#app/use-cases/my-appointments.server.ts'
+import {
+  countMySessions,
+  lookerOf,
+  myAppointments,
+  myMessages,
+} from '#app/use-cases/my-appointments.server.ts'
 import { keptDays } from '#app/use-cases/my-data.server.ts'
 import { languageOf } from '../request-language.ts'
 import { citizenOf } from '../logged-in.ts'
-import { describeMine, describeRegister } from './my-page-data.ts'
+import { describeMine, describeMyMessage, describeRegister } from './my-page-data.ts'
 
 export const handle = { title: 'me:title' } satisfies PageHandle
 
@@ -27,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     coming: rows.filter(({ state }) => state === 'held' || state === 'coming'),
     earlier: rows.filter(({ state }) => state === 'past' || state === 'cancelled').reverse(),
     register: describeRegister(portal, citizen.person, language),
+    messages: (await myMessages(portal, mine)).map((one) => describeMyMessage(portal, one, language)),
     keptDays: keptDays(portal),
     sessions: await countMySessions(identity, citizen.session),
     told: told === null ? null : { what: told, count: Number(searchParams.get(told)) || 0 },
@@ -34,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MePage() {
-  const { coming, earlier, register, keptDays, sessions, told } = useLoaderData<typeof loader>()
+  const { coming, earlier, register, messages, keptDays, sessions, told } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   return (
     <div className="stack">
@@ -70,6 +76,22 @@ export default function MePage() {
           <li>
             <Link href={`/${language}/appointments`}>{t('me:appointments.lost')}</Link>
           </li>
+        </ul>
+      </section>
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('me:messages.title')}
+        </Heading>
+        {messages.length === 0 ? <Paragraph>{t('me:messages.none')}</Paragraph> : null}
+        <ul className="rows">
+          {messages.map(({ id, kind, state, when }) => (
+            <li key={id}>
+              <div>
+                <p>{t(`staff:message.${kind}`)}</p>
+                <p className="hint">{t(`me:messages.${state}`, { time: when })}</p>
+              </div>
+            </li>
+          ))}
         </ul>
       </section>
       <section className="stack-small">

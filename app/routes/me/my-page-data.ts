@@ -1,9 +1,9 @@
 import type { MyAppointmentRow } from '#app/components/me/my-appointment-list.tsx'
 import type { RegisterPerson } from '#app/domain/identity/register-person.ts'
-import { describeTick, formatDay, formatList } from '#app/i18n/format.ts'
+import { describeInstant, describeTick, formatDay, formatList } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import type { MyAppointment } from '#app/use-cases/my-appointments.server.ts'
+import type { MyAppointment, myMessages } from '#app/use-cases/my-appointments.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 
 /** An appointment as a row of "my page". */
@@ -34,4 +34,17 @@ export function describeRegister(portal: Portal, person: RegisterPerson | null, 
     updated:
       contactUpdated && formatDay(Temporal.PlainDate.from(contactUpdated), todayOf(portal.clock), language),
   }
+}
+
+/** A message as a row of "my page". */
+export function describeMyMessage(
+  portal: Portal,
+  { id, kind, status, dueAt }: Awaited<ReturnType<typeof myMessages>>[number],
+  language: Language,
+) {
+  const due = Temporal.Instant.fromEpochMilliseconds(dueAt * 1000)
+  const when = describeInstant(due, todayOf(portal.clock), language, translator(language)).full
+  const state =
+    status === 'sent' ? ('sent' as const) : status === 'dead' ? ('failed' as const) : ('planned' as const)
+  return { id, kind, state, when }
 }

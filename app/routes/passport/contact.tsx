@@ -47,6 +47,7 @@ export async function loader({ params, context: { portal, loggedIn } }: LoaderFu
     change: await changeData(portal, answers.change, language),
     hold: describeHold(portal, appointment, language),
     known: known?.note ?? null,
+    letter: known?.letter ?? null,
     values: {
       name: people.map(({ name }, index) => name ?? known?.names[index] ?? ''),
       email: contact ? (contact.email ?? '') : (known?.email ?? ''),
@@ -98,6 +99,7 @@ export default function ContactPage() {
     change,
     hold,
     known,
+    letter,
     values: saved,
   } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -172,7 +174,13 @@ export default function ContactPage() {
             name="neither"
             legend={t('passport:contact.neitherQuestion')}
             choices={[
-              { value: 'yes', label: t('passport:contact.neither'), hint: t('passport:contact.neitherHint') },
+              {
+                value: 'yes',
+                label: t('passport:contact.neither'),
+                hint: letter
+                  ? t('login:known.letter', { address: letter })
+                  : t('passport:contact.neitherHint'),
+              },
             ]}
             chosen={values.neither ? ['yes'] : []}
           />

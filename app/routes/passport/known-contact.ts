@@ -24,7 +24,9 @@ export function knownContact(
     updated: updated === null ? null : formatDay(Temporal.PlainDate.from(updated), today, language),
   }
   const names = namesFromRegister(person, appointment.people, dayOfTick(appointment.startTick))
-  return { ...contact, messageLanguage: person.language, names, note }
+  const address = addressOf(citizen)
+  const letter = address && [...address.lines, `${address.postalCode} ${address.postalPlace}`].join(', ')
+  return { ...contact, messageLanguage: person.language, names, note, letter }
 }
 
 /** Who books, for the appointment to be tied to; null for somebody who is not logged in. */

@@ -1,16 +1,18 @@
 import { Button, Heading } from '@digdir/designsystemet-react'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FactList } from '#app/components/fact-list.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { FeeSumFact, PersonFacts } from '#app/components/passport/appointment-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
+import { ConfirmLimitNotice, type ConfirmLimit } from '#app/components/passport/confirm-limit-notice.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GroupTime } from '#app/components/passport/group-time.tsx'
 import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
 import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { formatList } from '#app/i18n/format.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
@@ -51,6 +53,14 @@ export async function action({ params, context: { portal } }: ActionFunctionArgs
   const language = languageOf(params)
   const secret = params.secret ?? ''
   const confirmed = await confirmAppointment(portal, secret)
+  if (
+    !confirmed.ok &&
+    (confirmed.reason === 'too-many-appointments' || confirmed.reason === 'contact-used-up')
+  ) {
+    const names = 'names' in confirmed ? formatList(confirmed.names, language) : ''
+    const limit: ConfirmLimit = { kind: confirmed.reason, names, most: confirmed.most }
+    return data({ limit }, { status: 409 })
+  }
   if (!confirmed.ok) return afterRefusal(portal, params, { language, reason: confirmed.reason })
   // Not by way of the personal link, which leads away from a hold that is merged: pressed twice it answers the same.
   const appointment = await findAppointment(portal, secret)
@@ -65,6 +75,7 @@ export async function action({ params, context: { portal } }: ActionFunctionArgs
 /** Everything on one page before it is promised, each answer with a way to change it. */
 export default function Review() {
   const facts = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
   const { secret, people, contact, hold, answers, change } = facts
   const bookPath = `/${language}/passport/book/${secret}`
@@ -74,6 +85,7 @@ export default function Review() {
 
   return (
     <div className="stack">
+      <ConfirmLimitNotice limit={answer?.limit} />
       <StepHeading
         title={t(facts.titleKey)}
         lead={t(change ? 'people:change.reviewLead' : 'passport:review.lead')}

@@ -1,18 +1,12 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type HeadersArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type HeadersArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
-import type { FormErrors } from '#app/components/form/form-error.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { allOf } from '#app/components/passport/all-of.ts'
 import { EarlierElsewhere } from '#app/components/passport/earlier-elsewhere.tsx'
+import { HoldLimitNotice } from '#app/components/passport/hold-limit-notice.tsx'
 import { LostTimeNotice } from '#app/components/passport/lost-time-notice.tsx'
 import { NoTimes } from '#app/components/passport/no-times.tsx'
 import type { TimeChoice } from '#app/components/passport/time-choices.tsx'
@@ -24,9 +18,9 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { describeTick, formatDay } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
-import { waitWords } from '#app/i18n/wait-words.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdState } from '#app/use-cases/hold-state.server.ts'
+import { hashOfSecret, randomSecret } from '#app/use-cases/session.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import {
   nearestTimes,
@@ -36,10 +30,10 @@ import {
 } from '#app/use-cases/office-times.server.ts'
 import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
-import { unknownAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 import { changedAppointment, describeChange } from './appointment-change.ts'
 import { bookingPath, searchFrom, type BookingAnswers } from './booking-answers.ts'
+import { afterHoldRefusal, holdErrors } from './after-hold-refusal.ts'
 import { bookedOffice, isAlike, isSameGroup } from './booked-office.server.ts'
 import { stepOf } from './booking-steps.server.ts'
 import { officeRowsIn } from './office-row-data.ts'
@@ -130,7 +124,7 @@ export function headers({ actionHeaders }: HeadersArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, visit, loggedIn } = context
+  const { portal, visit, loggedIn, cookies } = context
   const url = new URL(request.url)
   const language = languageOf(params)
   const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
@@ -138,19 +132,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const startTick = Number(posted.get('start') ?? Number.NaN)
   const idempotencyKey = String(posted.get('key') ?? '')
   if (!Number.isSafeInteger(startTick) || !/^[\w-]{24}$/.test(idempotencyKey)) {
-    const errors: FormErrors = { start: 'validation:start.required' }
-    return data({ errors, tooMany: null }, { status: 400 })
+    return holdErrors({ start: 'validation:start.required' })
   }
   const before = await findAppointment(portal, answers.hold ?? answers.change ?? '')
+  const browser = cookies.read(request.headers.get('Cookie'), 'visitor') ?? randomSecret(portal)
   const answer = await holdTime(portal, {
     personKey: loggedIn.citizen?.session.owner ?? null,
     idempotencyKey,
-    replaces: answers.hold,
+    replaces: answers.hold ?? textOf(posted.get('replaces')),
     changes: answers.change,
     officeId: office.id,
     startTick,
     people: answers.people,
     visitor: visit.visitor,
+    holder: hashOfSecret(browser),
   })
   if (answer.ok) {
     const held = await findAppointment(portal, answer.secret)
@@ -158,29 +153,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const isOne = answers.people.length === 1 && before?.people.length === 1
     const isSame = isOne || (before !== null && isAlike(before.people, answers.people))
     const isKnown = isSame && held?.contact && held.people.every(({ name }) => name !== null)
-    return redirect(`/${language}/passport/book/${answer.secret}/${isKnown ? 'review' : 'contact'}`)
+    return redirect(`/${language}/passport/book/${answer.secret}/${isKnown ? 'review' : 'contact'}`, {
+      headers: { 'Set-Cookie': cookies.set('visitor', browser) },
+    })
   }
-  switch (answer.reason) {
-    case 'slot-taken':
-    case 'slot-passed':
-      return redirect(bookingPath(language, 'time', answers, { lost: String(startTick), why: answer.reason }))
-    case 'too-many': {
-      visit.refused = 'holds'
-      const { retryAfterSeconds } = answer
-      const tooMany = { start: startTick, wait: waitWords(retryAfterSeconds, translator(language)) }
-      const wait = { 'Retry-After': String(retryAfterSeconds) }
-      return data({ errors: undefined, tooMany }, { status: 429, headers: wait })
-    }
-    case 'already-confirmed':
-      return redirect(`/${language}/appointments/${answer.secret}`)
-    case 'cancelled':
-    case 'too-late':
-      return redirect(`/${language}/appointments/${answers.change}`)
-    case 'unknown-appointment':
-      throw unknownAppointment()
-    default:
-      return answer satisfies never
-  }
+  return afterHoldRefusal(portal, answer, { language, answers, startTick, idempotencyKey, visit })
+}
+
+function textOf(value: FormDataEntryValue | null): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 export default function Time() {
@@ -198,7 +179,8 @@ export default function Time() {
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
       <ChangeNotice change={loaded.change} hold={answers.hold} />
-      <TooManyHoldsNotice wait={failed?.tooMany?.wait} />
+      <TooManyHoldsNotice wait={failed?.wait ?? undefined} />
+      <HoldLimitNotice limit={failed?.limit ?? null} />
       {lost ? <LostTimeNotice why={lost.why} time={lost.time} /> : null}
       <StepHeading
         title={t(loaded.isBus ? 'passport:when.titleBus' : 'passport:when.title', { office })}
@@ -230,7 +212,7 @@ export default function Time() {
           size={size}
           idempotencyKey={loaded.idempotencyKey}
           held={lost ? null : loaded.held}
-          chosen={failed?.tooMany?.start}
+          chosen={failed?.chosen ?? undefined}
           closest={loaded.closest}
           closestHeading={t(lost ? 'passport:when.closest' : 'people:change.closest')}
           days={days}

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const staff = await staffOf(args, 'see-roles')
   const { portal } = args.context
   const language = languageOf(args.params)
-  const members = await listStaff(portal)
+  const members = await listStaff(portal, staff.scope)
   return {
     mayChange: scopeOfStaff(staff, 'change-roles') !== null,
     members: members.map(({ id, name, grants }) => ({

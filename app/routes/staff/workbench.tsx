@@ -14,6 +14,8 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 /** The pages of staff, and what each asks for. */
 const PAGES = [
   { path: 'appointments', permission: 'see-appointments' },
+  { path: 'undelivered', permission: 'see-undelivered' },
+  { path: 'limits', permission: 'lift-limit' },
   { path: 'roles', permission: 'see-roles' },
 ] as const
 

@@ -1,11 +1,19 @@
 import { Heading, List, Paragraph } from '@digdir/designsystemet-react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { useTexts } from '#app/components/use-texts.ts'
+import { keptDays } from '#app/use-cases/my-data.server.ts'
 
 export const handle = { title: 'statements:privacy.title' } satisfies PageHandle
 
+export async function loader({ context: { portal } }: LoaderFunctionArgs) {
+  return { days: keptDays(portal) }
+}
+
 /** What is stored, for how long, and what is not; it must stay true of the tables. */
 export default function Privacy() {
+  const { days } = useLoaderData<typeof loader>()
   const { t } = useTexts()
   return (
     <div className="stack">
@@ -48,7 +56,7 @@ export default function Privacy() {
           {t('statements:privacy.kept.title')}
         </Heading>
         <Paragraph>{t('statements:privacy.kept.held')}</Paragraph>
-        <Paragraph>{t('statements:privacy.kept.confirmed')}</Paragraph>
+        <Paragraph>{t('statements:privacy.kept.confirmed', { days })}</Paragraph>
       </section>
 
       <section className="stack-small">
@@ -63,6 +71,27 @@ export default function Privacy() {
           {t('statements:privacy.cookie.title')}
         </Heading>
         <Paragraph>{t('statements:privacy.cookie.body')}</Paragraph>
+        <List.Unordered>
+          <List.Item>{t('statements:privacy.cookie.language')}</List.Item>
+          <List.Item>{t('statements:privacy.cookie.visitor')}</List.Item>
+          <List.Item>{t('statements:privacy.cookie.login')}</List.Item>
+          <List.Item>{t('statements:privacy.cookie.session')}</List.Item>
+        </List.Unordered>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.login.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.login.body')}</Paragraph>
+        <Paragraph>{t('statements:privacy.login.page')}</Paragraph>
+      </section>
+
+      <section className="stack-small">
+        <Heading level={2} data-size="sm">
+          {t('statements:privacy.staff.title')}
+        </Heading>
+        <Paragraph>{t('statements:privacy.staff.body')}</Paragraph>
       </section>
 
       <section className="stack-small">

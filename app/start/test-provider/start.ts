@@ -19,9 +19,6 @@ export async function startTestProvider(
   { citizenProvider, staffProvider, host, baseUrl }: Settings,
 ): Promise<Server> {
   const { people, staff } = readTestPeople()
-  // What it warns of – it forgets on restart, it does not know this Node – is as it should be here.
-  const { warn } = console
-  console.warn = () => {}
   const citizens = createTestProvider({
     client: citizenProvider,
     key,
@@ -46,7 +43,6 @@ export async function startTestProvider(
     claims: () => ({}),
     frontChannelLogout: new URL('/login/staff/front-channel-logout', baseUrl).href,
   })
-  console.warn = warn
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? ''

@@ -38,6 +38,11 @@ CREATE TABLE `audit_waiting` (
 	`note_hash` text
 );
 --> statement-breakpoint
+CREATE TABLE `limit_lifts` (
+	`contact_key` text PRIMARY KEY NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `link_requests` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`contact` text NOT NULL,
@@ -120,10 +125,13 @@ CREATE TABLE `staff_roles` (
 );
 --> statement-breakpoint
 ALTER TABLE `appointment_people` ADD `person_key` text;--> statement-breakpoint
-CREATE INDEX `appointment_people_person` ON `appointment_people` (`person_key`);--> statement-breakpoint
+CREATE INDEX `appointment_people_person` ON `appointment_people` (`person_key`) WHERE "appointment_people"."person_key" is not null;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `address` text;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `person_key` text;--> statement-breakpoint
-CREATE INDEX `appointments_person` ON `appointments` (`person_key`);--> statement-breakpoint
+ALTER TABLE `appointments` ADD `no_reminders` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `appointments` ADD `holder` text;--> statement-breakpoint
+CREATE INDEX `appointments_person` ON `appointments` (`person_key`) WHERE "appointments"."person_key" is not null;--> statement-breakpoint
+CREATE INDEX `appointments_holder` ON `appointments` (`holder`) WHERE "appointments"."holder" is not null;--> statement-breakpoint
 CREATE INDEX `appointments_office_start` ON `appointments` (`office_id`,`start_tick`);--> statement-breakpoint
 CREATE INDEX `appointments_email` ON `appointments` (`email`) WHERE "appointments"."email" is not null;--> statement-breakpoint
 CREATE INDEX `appointments_mobile` ON `appointments` (`mobile`) WHERE "appointments"."mobile" is not null;

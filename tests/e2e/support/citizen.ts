@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/passport/person.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { writePerson } from '#app/routes/passport/person-parameter.ts'
@@ -22,9 +23,16 @@ export function answersQuery(...people: Person[]): string {
   return search.toString()
 }
 
-/** A citizen who works over plain HTTP, for what has to have happened before a test looks. */
-export function aCitizen(portal: TestPortal, language: Language = 'nb') {
-  const from = { 'X-Forwarded-For': aVisitorAddress() }
+/**
+ * A citizen who works over plain HTTP, for what has to have happened before a test looks.
+ * @param cookie of somebody who is logged in
+ */
+export function aCitizen(
+  portal: Pick<TestPortal, 'url'>,
+  language: Language = 'nb',
+  { cookie }: { cookie?: string } = {},
+) {
+  const from = { 'X-Forwarded-For': aVisitorAddress(), ...(cookie ? { Cookie: cookie } : {}) }
 
   async function get(path: string): Promise<Response> {
     return fetch(portal.url + path, { redirect: 'manual', headers: from })
@@ -82,7 +90,8 @@ export function aCitizen(portal: TestPortal, language: Language = 'nb') {
   ): Promise<void> {
     const fields = {
       ...Object.fromEntries(names.map((name, index) => [`name-${index + 1}`, name])),
-      email: 'kari@eksempel.no',
+      // Nobody books much with one address (the limits against farming).
+      email: `kari-${randomUUID()}@eksempel.no`,
       mobile: '',
       messageLanguage: language,
       ...contact,

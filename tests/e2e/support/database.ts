@@ -39,6 +39,20 @@ export function storedAppointment(portal: TestPortal, secret: string): z.infer<t
   )
 }
 
+/** The reference that its person was given. */
+export function storedReference(portal: TestPortal, secret: string): string {
+  return inDatabase(portal, (database) =>
+    z
+      .string()
+      .parse(
+        database
+          .prepare('SELECT reference FROM appointments WHERE secret_hash = ?')
+          .pluck()
+          .get(hashOf(secret)),
+      ),
+  )
+}
+
 /** How many ticks an appointment owns at an office. */
 export function claimedTicks(portal: TestPortal, secret: string, officeId?: string): number {
   const { id } = storedAppointment(portal, secret)

@@ -19,9 +19,16 @@ test('every page that is listed as public exists', () => {
 for (const pattern of [...patterns, '/:language/a-new-page', null]) {
   if (pattern !== null && (PUBLIC_PAGES.includes(pattern) || pattern.endsWith('.json'))) continue
   test(`nobody keeps a page that is not listed as public: ${pattern}`, () => {
-    assert.equal(cachePolicy(pattern), 'no-store')
+    assert.equal(cachePolicy(pattern, { bringsLogin: false }), 'no-store')
   })
 }
+
+test('nobody keeps a public page of somebody who is logged in: it says their name', () => {
+  for (const page of PUBLIC_PAGES) {
+    assert.equal(cachePolicy(page, { bringsLogin: false }), 'private, no-cache')
+    assert.equal(cachePolicy(page, { bringsLogin: true }), 'no-store')
+  }
+})
 
 test('no page with a secret is public', () => {
   assert.deepEqual(

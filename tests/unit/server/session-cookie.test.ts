@@ -6,6 +6,7 @@ import { createCookies, type CookieName } from '#app/server/session-cookie.ts'
 const NAMES: readonly CookieName[] = ['citizen', 'staff', 'login']
 const secure = createCookies({ isSecure: true })
 const plain = createCookies({ isSecure: false })
+const A_SECRET = 's'.repeat(43)
 const aSecret = () => randomBytes(32).toString('base64url')
 
 for (const name of NAMES) {
@@ -29,6 +30,24 @@ for (const name of NAMES) {
     for (const other of NAMES.filter((some) => some !== name)) assert.equal(secure.read(pair, other), null)
     assert.equal(secure.read(pair.replace('__Host-', ''), name), null, 'one that a neighbour could set')
     assert.equal(secure.read(pair.slice(0, -1), name), null, 'one that is too short')
+  })
+}
+
+for (const isSecure of [true, false]) {
+  const cookies = createCookies({ isSecure })
+  const pairOf = (name: 'citizen' | 'staff' | 'login') => cookies.set(name, A_SECRET).split(';')[0] ?? ''
+
+  test(`a request brings a login with the cookie of either session, on ${isSecure ? 'https' : 'http'}`, () => {
+    for (const audience of ['citizen', 'staff'] as const) {
+      assert.equal(cookies.hasLogin(`language=nb; ${pairOf(audience)}`), true)
+      assert.equal(cookies.read(pairOf(audience), audience), A_SECRET)
+    }
+  })
+
+  test(`a request brings none while somebody is logging in, or without cookies, on ${isSecure ? 'https' : 'http'}`, () => {
+    for (const header of [null, '', 'language=nb', pairOf('login')]) {
+      assert.equal(cookies.hasLogin(header), false)
+    }
   })
 }
 

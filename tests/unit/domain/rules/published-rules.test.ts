@@ -43,6 +43,8 @@ test('of the rules that are a number or unknown, only limits by address and thos
     .map(({ service, attribute }) => `${service}-${attribute}`)
   const published: readonly string[] = PUBLISHED
   assert.deepEqual([...new Set(names)].filter((name) => !published.includes(name)).sort(), [
+    'any-unconfirmed-always',
+    'any-unconfirmed-share',
     'emergency-passport-duration',
     'staff-session-idle',
     'staff-session-longest',

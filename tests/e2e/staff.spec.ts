@@ -1,0 +1,131 @@
+import { expect, type Page } from '@playwright/test'
+import { translator } from '#app/i18n/i18n.ts'
+import { inGroups } from '#app/i18n/format.ts'
+import { aCitizen } from './support/citizen.ts'
+import { inDatabase, storedReference } from './support/database.ts'
+import { test } from './support/test.ts'
+import { isOn, verifyOnPage } from './support/verify-on-page.ts'
+
+const t = translator('nb')
+const OFFICE = 'oslo-gronland'
+
+async function logIn(page: Page, name: string): Promise<void> {
+  await page.goto('/nb/staff')
+  await page.getByRole('button', { name }).click()
+  await isOn(page, t('staff:title'))
+}
+
+test('a district manager reads and cancels an appointment, with a reason that is written down', async ({
+  page,
+  portal,
+}) => {
+  const secret = await aCitizen(portal).book(OFFICE)
+  const reference = storedReference(portal, secret)
+  await logIn(page, 'Dag Drivhus')
+  await verifyOnPage(page, t('staff:title'), { service: 'staff' })
+  await page.getByRole('link', { name: t('staff:appointments.title') }).click()
+  await verifyOnPage(page, t('staff:appointments.title'), { service: 'staff' })
+  await page.getByLabel(t('staff:appointments.reference')).fill(inGroups(reference).toLowerCase())
+  await page.getByRole('button', { name: t('staff:appointments.find') }).click()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff' })
+  await expect(page.getByText('Kari Nordmann')).toHaveCount(0)
+
+  await page.getByRole('button', { name: t('staff:appointment.open') }).click()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff', failed: true })
+  await page.getByLabel(t('staff:reason.asked-by-the-person')).check()
+  await page.getByRole('button', { name: t('staff:appointment.open') }).click()
+  await expect(page.getByText('Kari Nordmann')).toBeVisible()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff' })
+  await page.getByRole('button', { name: t('staff:appointment.cancel') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.done'))
+
+  await expect
+    .poll(() => auditActions(portal.databaseUrl))
+    .toEqual(expect.arrayContaining(['appointment-read', 'appointment-cancelled-for']))
+})
+
+function auditActions(databaseUrl: string): unknown[] {
+  return inDatabase({ databaseUrl }, (database) => {
+    const actions = (table: string) => database.prepare(`SELECT action FROM ${table}`).pluck().all()
+    return [...actions('audit_waiting'), ...actions('audit_entries')]
+  })
+}
+
+test('an office that lies outside of the scope shows nothing, whatever the address says', async ({
+  page,
+  portal,
+}) => {
+  const secret = await aCitizen(portal).book(OFFICE)
+  const reference = storedReference(portal, secret)
+  await logIn(page, 'Nils Nordlys')
+  await page.goto(`/nb/staff/appointments?office=${OFFICE}&day=2026-11-24`)
+  await expect(page.getByText(t('staff:appointments.none'))).toBeVisible()
+  await page.goto(`/nb/staff/appointments/${reference}`)
+  await page.getByLabel(t('staff:reason.other')).check()
+  await page.getByRole('button', { name: t('staff:appointment.open') }).click()
+  await isOn(page, t('errors:notFound.title'))
+})
+
+test('the administrator gives a role and takes it away', async ({ page }) => {
+  await logIn(page, 'Astrid Austavind')
+  await page.getByRole('link', { name: t('staff:roles.title') }).click()
+  await verifyOnPage(page, t('staff:roles.title'), { service: 'staff' })
+  await page.getByLabel(t('staff:roles.name')).selectOption({ label: 'Lars Lupin' })
+  await page.getByLabel(t('staff:roles.role')).selectOption('counter')
+  await page.getByLabel(t('staff:roles.unit')).fill('oslo')
+  await page.getByRole('button', { name: t('staff:roles.give') }).click()
+  await verifyOnPage(page, t('staff:roles.title'), { service: 'staff', failed: true })
+  await page.getByLabel(t('staff:roles.name')).selectOption({ label: 'Lars Lupin' })
+  await page.getByLabel(t('staff:roles.role')).selectOption('counter')
+  await page.getByLabel(t('staff:roles.unit')).fill('oslo-asker')
+  await page.getByRole('button', { name: t('staff:roles.give') }).click()
+  const row = page.getByRole('row', { name: /^Lars Lupin/ })
+  await expect(row).toContainText('Skranke, Asker politistasjon')
+  await row.getByRole('button', { name: /Skranke/ }).click()
+  await expect(row).not.toContainText('Asker')
+})
+
+test('who may not see a page reads that, and where to go', async ({ page }) => {
+  await logIn(page, 'Frida Fjordgløtt')
+  await expect(page.getByText(t('staff:workbench.nothing'))).toBeVisible()
+  for (const path of ['appointments', 'roles', 'undelivered', 'limits']) {
+    await page.goto(`/nb/staff/${path}`)
+    await verifyOnPage(page, t('errors:noAccess.title'))
+  }
+})
+
+test('staff pages are whole in all languages, without messages and with one that was given up', async ({
+  page,
+  portal,
+}) => {
+  await logIn(page, 'Dag Drivhus')
+  await page.goto('/nb/staff/undelivered')
+  await verifyOnPage(page, t('staff:undelivered.title'), { service: 'staff' })
+  const secret = await aCitizen(portal).book(OFFICE)
+  const reference = storedReference(portal, secret)
+  inDatabase(portal, (database) =>
+    database
+      .prepare(
+        `UPDATE messages SET status = 'dead', failure = '550' WHERE kind = 'reminder'
+         AND appointment_id = (SELECT id FROM appointments WHERE reference = ?)`,
+      )
+      .run(reference),
+  )
+  for (const language of ['nb', 'nn', 'en'] as const) {
+    const texts = translator(language)
+    await page.goto(`/${language}/staff/undelivered`)
+    await verifyOnPage(page, texts('staff:undelivered.title'), { language, service: 'staff' })
+    await page.goto(`/${language}/staff/limits`)
+    await verifyOnPage(page, texts('staff:limits.title'), { language, service: 'staff' })
+    await page.goto(`/${language}/staff/roles`)
+    await verifyOnPage(page, texts('staff:roles.title'), { language, service: 'staff' })
+    await page.goto(`/${language}/staff/appointments`)
+    await verifyOnPage(page, texts('staff:appointments.title'), { language, service: 'staff' })
+  }
+  await page.goto('/nb/staff/undelivered')
+  await page
+    .getByRole('button', { name: t('staff:undelivered.resend') })
+    .first()
+    .click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:undelivered.again'))
+})
