@@ -57,7 +57,11 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       ...{ officeId, startTick: NINE, people: [aPerson()], personKey: null },
     })
     assert.ok(held.ok)
-    await saveContact(portal, held.secret, { contact: aContact(), names: ['Kari'], booker: null })
+    await saveContact(portal, held.secret, {
+      contact: aContact({ email: `kari-${made}@example.org` }),
+      names: [`Kari ${made}`],
+      booker: null,
+    })
     assert.deepEqual(await confirmAppointment(portal, held.secret), { ok: true })
     const appointment = await findAppointment(portal, held.secret)
     return { secret: held.secret, reference: appointment?.reference ?? '' }
