@@ -7,7 +7,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
-import { LANGUAGE_COOKIE, isLanguage } from '#app/i18n/languages.ts'
+import { isLanguage } from '#app/i18n/languages.ts'
 import { readLoggedIn } from '#app/routes/logged-in.ts'
 import { createAdmission } from '#app/server/admission.ts'
 import { createAuditIds } from '#app/server/audit-ids.ts'
@@ -15,10 +15,9 @@ import { answerFailure } from '#app/server/answer-failure.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { createConnectionLimit } from '#app/server/connection-limit.ts'
 import { createFrontGuard } from '#app/server/front-guard.ts'
-import { cacheHeaders, securityHeaders } from '#app/server/http-headers.ts'
+import { cacheHeaders, plainHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { createHttpServer } from '#app/server/http-server.ts'
 import { startJobs } from '#app/server/jobs.ts'
-import { cookieOf } from '#app/server/language-of.ts'
 import { createLinkGuard } from '#app/server/link-guard.ts'
 import { createLinks } from '#app/server/links.ts'
 import { logCrashes } from '#app/server/log-crashes.ts'
@@ -27,6 +26,7 @@ import { openOutbox } from '#app/server/messages/open-post.ts'
 import { createMetrics } from '#app/server/metrics.ts'
 import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
 import { refuse } from '#app/server/refuse.ts'
+import { rememberLanguage } from '#app/server/remember-language.ts'
 import { createRouteTable, type BuiltRoute, type RouteTable } from '#app/server/route-table.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
@@ -96,6 +96,7 @@ app.disable('x-powered-by')
 app.set('query parser', false)
 app.disable('etag')
 app.set('trust proxy', settings.trustProxy ?? false)
+app.use(['/healthz', '/readyz'], plainHeaders({ production }))
 app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'))
 app.get('/readyz', (_request, response) => {
   response
@@ -144,18 +145,7 @@ app.use((request, response, next) => {
   refuse(request, response, { status: 503, page: 'outage', reason: 'database-away', headers })
 })
 app.use(linkGuard.guard)
-app.use((request, response, next) => {
-  const language = request.path.split('/')[1]
-  if (isLanguage(language) && cookieOf(request, LANGUAGE_COOKIE) !== language) {
-    response.cookie(LANGUAGE_COOKIE, language, {
-      sameSite: 'lax',
-      httpOnly: true,
-      secure: production,
-      maxAge: 365 * 86_400_000,
-    })
-  }
-  next()
-})
+app.use(rememberLanguage({ isSecure: production }))
 app.all(
   '*',
   createRequestHandler({

@@ -2,7 +2,17 @@
 export const LANGUAGES = ['nb', 'nn', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-export const LANGUAGE_COOKIE = 'language'
+/** Under `__Host-` no neighbour on the same domain can set it; that needs https, which a demonstration has not. */
+export function languageCookie({ isSecure }: { isSecure: boolean }): string {
+  return isSecure ? '__Host-language' : 'language'
+}
+
+/** What the `Cookie` header of a request remembers; anything may stand in it. */
+export function rememberedLanguage(cookies: string | null | undefined): string | undefined {
+  const pairs = (cookies ?? '').split(';').map((pair) => pair.trim().split('='))
+  const valueOf = (name: string) => pairs.find(([key]) => key === name)?.[1]
+  return valueOf(languageCookie({ isSecure: true })) ?? valueOf(languageCookie({ isSecure: false }))
+}
 
 export function isLanguage(value: string | undefined): value is Language {
   return LANGUAGES.some((language) => language === value)

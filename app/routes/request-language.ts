@@ -1,9 +1,9 @@
-import { LANGUAGE_COOKIE, isLanguage, nearestLanguage, type Language } from '#app/i18n/languages.ts'
+import { isLanguage, nearestLanguage, rememberedLanguage, type Language } from '#app/i18n/languages.ts'
 
 /** The language of a request whose address names none: remembered, else what the browser asks for. */
 export function requestLanguage(request: Request): Language {
-  const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(request.headers.get('Cookie') ?? '')
-  return nearestLanguage(cookie?.[1], request.headers.get('Accept-Language'))
+  const remembered = rememberedLanguage(request.headers.get('Cookie'))
+  return nearestLanguage(remembered, request.headers.get('Accept-Language'))
 }
 
 /**

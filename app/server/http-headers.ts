@@ -12,15 +12,22 @@ type Options = {
 /** Two years, the least that the lists of browsers take in. */
 const HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
 
+const NOTHING = {
+  defaultSrc: ["'none'"],
+  baseUri: ["'none'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
 /**
- * Security headers of every answer. Styles and scripts come from us alone; a script that stands in a page has the nonce
+ * Security headers of every answer but the plain ones. Styles and scripts come from us alone; a script that stands in a page has the nonce
  * of its answer.
  */
 export function securityHeaders({ production, development, formActions = [] }: Options): RequestHandler {
   return helmet({
     // `no-referrer` would make Chromium send `Origin: null` with a form, and every form without JavaScript would die.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: production && { maxAge: HSTS_SECONDS, includeSubDomains: true },
+    strictTransportSecurity: strictTransport(production),
     xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       useDefaults: false,
@@ -41,6 +48,20 @@ export function securityHeaders({ production, development, formActions = [] }: O
       },
     },
   })
+}
+
+/** Security headers of answers that are no page: they load nothing and lie in no frame. */
+export function plainHeaders({ production }: Pick<Options, 'production'>): RequestHandler {
+  return helmet({
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: strictTransport(production),
+    xFrameOptions: { action: 'deny' },
+    contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
+  })
+}
+
+function strictTransport(production: boolean) {
+  return production && { maxAge: HSTS_SECONDS, includeSubDomains: true }
 }
 
 /**

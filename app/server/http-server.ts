@@ -76,6 +76,8 @@ function end(socket: Duplex | null, status: number, headers: readonly string[] =
     'Connection: close',
     'Cache-Control: no-store',
     'Content-Type: text/plain; charset=utf-8',
+    'X-Content-Type-Options: nosniff',
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
     `Content-Length: ${words.length}`,
     ...headers,
   ]

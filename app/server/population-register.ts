@@ -54,6 +54,8 @@ export function createPopulationRegister(
   async function ask(url: string, nationalNumber: string): Promise<RegisterPerson | null> {
     const answer = await fetch(url, {
       method: 'POST',
+      // It would carry the number on to wherever it points.
+      redirect: 'error',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify({ nationalNumber }),
       signal: AbortSignal.timeout(ANSWER_MILLISECONDS),

@@ -99,8 +99,9 @@ export async function deleteEndedSessions(
     )
 }
 
-/** Logs everybody out, and forgets logins that are under way. */
-export async function deleteAllSessions(tx: Tx, { sessions, loginAttempts }: Tables): Promise<void> {
-  await tx.delete(sessions)
+/** Logs everybody out, and forgets logins that are under way. Answers how many sessions it was. */
+export async function deleteAllSessions(tx: Tx, { sessions, loginAttempts }: Tables): Promise<number> {
+  const ended = await tx.delete(sessions).returning({ idHash: sessions.idHash })
   await tx.delete(loginAttempts)
+  return ended.length
 }

@@ -76,6 +76,15 @@ test('who logs out is logged out at the provider too, and the old cookie opens n
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('login:provider.title'))
 })
 
+test('after the logout Back shows nothing of what was there', async ({ page }) => {
+  await logIn(page, PARENT)
+  await page.getByRole('button', { name: t('login:account.logOut'), exact: true }).click()
+  await verifyOnPage(page, t('login:loggedOut.title'), { service: 'login' })
+  await page.goBack()
+  // The page is asked for anew, so one is asked to log in.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('login:provider.title'))
+})
+
 test('who logs out at the provider is logged out here', async ({ page, portal }) => {
   await logIn(page, PARENT)
   const cookie = await sessionCookie(page)

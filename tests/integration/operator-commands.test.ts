@@ -9,7 +9,12 @@ import { scheduledBackup } from '#app/start/scheduled-backup.ts'
 import { backupName, backupsIn } from '#app/start/kept-backups.ts'
 import { appendAudit } from '#app/use-cases/append-audit.server.ts'
 import { sealAudit } from '#app/use-cases/seal-audit.server.ts'
+import { readKeyRing } from '#app/server/key-ring.ts'
+import { createPersonKeys } from '#app/server/person-keys.ts'
+import { readSettings } from '#app/server/settings.ts'
 import { openEngine } from '#db/engine.ts'
+import { insertSession } from '#db/queries/sessions.ts'
+import { insertStaff } from '#db/queries/staff.ts'
 import { aClockAt } from '#tests/support/movable-clock.ts'
 import { byOutsideHand, LIFT_AUDIT_GUARD } from '#tests/support/outside-hand.ts'
 import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
@@ -31,13 +36,13 @@ before(async () => {
   await engine.close()
 })
 
-function run(script: string, args: string[] = [], env: Record<string, string> = {}) {
+function run(script: string, args: string[] = [], env: Record<string, string> = {}, input = '') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(TOP, 'app', 'start', script), ...args],
     {
       env: { ...process.env, DATA_DIR, DATABASE_URL: URL, ...env },
-      encoding: 'utf8',
+      ...{ encoding: 'utf8', input },
     },
   )
   return { status, said: stdout + stderr }
@@ -57,6 +62,55 @@ test('an operator backs up, restores elsewhere, and finds the audit whole there'
     [0, true],
     verified.said,
   )
+})
+
+test('an operator ends the sessions of a citizen, of a member of staff, or of everybody', async () => {
+  const number = '17858430038'
+  const settings = readSettings({ NODE_ENV: 'test', DATA_DIR })
+  const keys = createPersonKeys(readKeyRing(settings.identityHashKey))
+  const engine = await openEngine(URL)
+  const { tables } = engine
+  const login = { level: 'substantial', sid: null, startedAt: 1, seenAt: 1, sealed: '' } as const
+  await engine.write(async (tx) => {
+    const staffId = await insertStaff(tx, tables, { subject: 'desk-7', name: 'Desk' })
+    for (const [idHash, audience, owner] of [
+      ['phone', 'citizen', keys.keyOf(number)],
+      ['laptop', 'citizen', keys.keyOf(number)],
+      ['desk', 'staff', String(staffId)],
+      ['other', 'citizen', 'somebody-else'],
+    ] as const) {
+      await insertSession(tx, tables, { ...login, idHash, audience, owner })
+    }
+  })
+  const left = async () =>
+    (await engine.read.select().from(tables.sessions)).map(({ idHash }) => idHash).sort()
+  const ended: [string[], string, string[]][] = [
+    [['--citizen'], `${number}\n`, ['desk', 'other']],
+    [['--staff', 'desk-7'], '', ['other']],
+    [['--everybody'], '', []],
+  ]
+  for (const [args, input, expected] of ended) {
+    const { status, said } = run('end-sessions.ts', args, {}, input)
+    assert.equal(status, 0, said)
+    assert.match(said, /^Sessions ended: [12]\.\n$/)
+    assert.deepEqual(await left(), expected)
+  }
+  const noted = await engine.read.select().from(tables.auditWaiting)
+  assert.deepEqual(
+    noted.map(({ action, actorRole }) => [action, actorRole]),
+    ended.map(() => ['logout-everywhere', 'operator']),
+  )
+  for (const [args, input, sentence] of [
+    [[], '', /^Say whose: /],
+    [['--staff', 'nobody'], '', /^Nobody with that subject works here\.\n$/],
+    [['--citizen'], 'seventeen', /^A national number has eleven digits\.\n$/],
+  ] as const) {
+    const { status, said } = run('end-sessions.ts', [...args], {}, input)
+    assert.equal(status, 1)
+    assert.match(said, sentence)
+  }
+  await engine.write((tx) => tx.delete(tables.auditWaiting))
+  await engine.close()
 })
 
 test('what an operator got wrong is one sentence and exit code 1', () => {

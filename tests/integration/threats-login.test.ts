@@ -117,9 +117,11 @@ describe('The login, attacked over HTTP with a real provider', () => {
   test('Threat 13: who has logged out has no session any more, here or everywhere', async () => {
     const [phone, desk] = [await logIn(portal.url, ADULT), await logIn(portal.url, ADULT)]
     const cookies = [phone, desk].map((browser) => browser.cookie(SESSION) ?? '')
-    await phone.request(`${portal.url}/nb/logout`, {
+    const out = await phone.request(`${portal.url}/nb/logout`, {
       ...{ method: 'POST', body: new URLSearchParams({ everywhere: 'yes' }) },
     })
+    // What lies in the browser goes too: a page that Back would show.
+    assert.equal(out.headers.get('Clear-Site-Data'), '"cache", "storage"')
     for (const cookie of cookies) {
       const old = fetchBrowser()
       old.setCookie(SESSION, cookie)

@@ -23,6 +23,8 @@ export async function startMailSink({
   accept = () => null,
 }: { accept?: (recipient: string) => number | null } = {}) {
   const received: ReceivedMail[] = []
+  /** To whom each was handed over, whatever its headers say. */
+  const recipients: string[][] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -32,7 +34,8 @@ export async function startMailSink({
         code === null ? null : Object.assign(new Error(`No <${address}> here`), { responseCode: code }),
       )
     },
-    onData(stream, _session, callback) {
+    onData(stream, { envelope }, callback) {
+      recipients.push(envelope.rcptTo.map(({ address }) => address))
       simpleParser(stream).then(
         (mail) => {
           received.push(receivedOf(mail))
@@ -50,7 +53,7 @@ export async function startMailSink({
   if (address === null || typeof address === 'string') throw new Error('an SMTP server has a port')
   return {
     url: `smtp://127.0.0.1:${address.port}`,
-    received,
+    ...{ received, recipients },
     stop: () => new Promise<void>((resolve) => server.close(resolve)),
   }
 }

@@ -8,6 +8,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return redirect(`/${languageOf(params)}`)
 }
 
+/** What lies in the browser goes with the session: pages that Back would show, whatever a script has stored. */
+const CLEAR = '"cache", "storage"'
+
 /** Logs out here and at the provider; with `everywhere` on all the person's devices. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageOf(params)
@@ -15,7 +18,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { identity, cookies, loggedIn } = context
   const isEverywhere = (await request.formData()).has('everywhere')
   const session = loggedIn[audience]?.session
-  const headers = { 'Set-Cookie': cookies.clear(audience) }
+  const headers = { 'Set-Cookie': cookies.clear(audience), 'Clear-Site-Data': CLEAR }
   const done = `/${language}/logged-out${audience === 'staff' ? '?who=staff' : ''}`
   if (!session) return redirect(done, { headers })
   if (isEverywhere) await endSessionsOf(identity, session)

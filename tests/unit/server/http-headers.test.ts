@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import express from 'express'
-import { cachePolicy, PUBLIC_PAGES, securityHeaders } from '#app/server/http-headers.ts'
+import express, { type RequestHandler } from 'express'
+import { cachePolicy, plainHeaders, PUBLIC_PAGES, securityHeaders } from '#app/server/http-headers.ts'
 import { createRouteTable } from '#app/server/route-table.ts'
 import { seeing } from '#tests/support/a-visit.ts'
 import { askingApp, type AppAnswer } from '#tests/support/ask-app.ts'
@@ -37,10 +37,13 @@ test('no page with a secret is public', () => {
   )
 })
 
-async function headersOf(options: Parameters<typeof securityHeaders>[0]): Promise<AppAnswer['headers'][]> {
+async function headersOf(
+  options: Parameters<typeof securityHeaders>[0],
+  headersFor: (options: Parameters<typeof securityHeaders>[0]) => RequestHandler = securityHeaders,
+): Promise<AppAnswer['headers'][]> {
   const app = express()
   app.use(await seeing())
-  app.use(securityHeaders(options))
+  app.use(headersFor(options))
   app.use((_request, response) => void response.send('passed'))
   const headers: AppAnswer['headers'][] = []
   await askingApp(app, async (send) => {
@@ -60,8 +63,30 @@ test('scripts that stand in a page need a nonce that each answer has of its own'
 test('production allows nothing inline and asks for https', async () => {
   const [headers] = await headersOf({ production: true, development: false })
   assert.doesNotMatch(String(headers?.['content-security-policy']), /unsafe|\*/)
-  assert.match(String(headers?.['strict-transport-security']), /max-age=\d{8}/)
+  assert.equal(headers?.['strict-transport-security'], 'max-age=63072000; includeSubDomains')
 })
+
+test('a demonstration on plain http does not ask for https', async () => {
+  const [headers] = await headersOf({ production: false, development: false })
+  assert.equal(headers?.['strict-transport-security'], undefined)
+})
+
+for (const [what, headersFor] of [
+  ['a page', securityHeaders],
+  ['a plain answer', plainHeaders],
+] as const) {
+  test(`${what} loads no object, keeps its base, lies in no frame, and is what it says it is`, async () => {
+    const [headers] = await headersOf({ production: true, development: false }, headersFor)
+    const policy = String(headers?.['content-security-policy']).split(';')
+    for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+      assert.ok(policy.includes(directive), directive)
+    }
+    assert.equal(headers?.['x-content-type-options'], 'nosniff')
+    assert.equal(headers?.['referrer-policy'], 'same-origin')
+    assert.equal(headers?.['cross-origin-opener-policy'], 'same-origin')
+    assert.match(String(headers?.['strict-transport-security']), /^max-age=\d{8}; includeSubDomains$/)
+  })
+}
 
 test('a form may lead to those who are named, and to nobody else', async () => {
   const formActions = ['https://id.example.org']

@@ -63,6 +63,8 @@ describe('The HTTP server', () => {
       const answer = await send(bytes)
       assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `))
       assert.match(answer, /Cache-Control: no-store/)
+      assert.match(answer, /X-Content-Type-Options: nosniff\r\n/)
+      assert.match(answer, /Content-Security-Policy: [^\r]*frame-ancestors 'none'\r\n/)
     })
   }
 

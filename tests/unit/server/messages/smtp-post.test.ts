@@ -37,6 +37,21 @@ test('an e-mail arrives whole: who, from whom, in words, with the fixed id and t
   assert.equal(received.mail.headers.get('auto-submitted'), 'auto-generated')
 })
 
+test('a line break in what somebody typed begins no header and reaches nobody else', async () => {
+  const broken = 'Kari\r\nBcc: all@example.org\r\nX-Injected: yes\r\n\r\nanother text'
+  const email = emailTo('kari@example.org')
+  const before = sink.received.length
+  await post.send({ ...email, to: { ...email.to, name: broken }, subject: broken })
+  await post.send({ ...email, to: { ...email.to, address: 'kari@example.org\r\nRCPT TO:<all@example.org>' } })
+  assert.ok(sink.received.length > before)
+  for (const { mail } of sink.received.slice(before)) {
+    assert.equal(mail.headers.has('x-injected') || mail.headers.has('bcc'), false)
+    assert.equal(mail.text?.trim(), email.text)
+    assert.doesNotMatch(JSON.stringify(mail.bcc ?? null), /all@/)
+  }
+  for (const reached of sink.recipients.slice(before)) assert.deepEqual(reached, ['kari@example.org'])
+})
+
 test('an address that the server does not know is given up, one that it will take later is not', async () => {
   assert.deepEqual(await post.send(emailTo('nobody@example.org')), {
     ok: false,
