@@ -5,6 +5,7 @@ import type { Audience } from '#app/domain/identity/session-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { Login, LoginRefusal } from '#app/server/identity-provider.ts'
 import { deleteSession } from '#db/queries/sessions.ts'
+import { appendAudit } from './append-audit.server.ts'
 import type { Identity } from './identity.server.ts'
 import { beginSession, hashOfSecret } from './session.server.ts'
 
@@ -38,16 +39,28 @@ export async function finishLogin(
   if (attempt?.audience !== audience) return { ok: false, reason: 'unknown-attempt' }
 
   const finished = await providers[audience].finish(callback, { ...attempt, state })
-  if (!finished.ok) return { ...finished, attempt }
+  if (!finished.ok) {
+    if (finished.reason === 'refused') await noteRefusal(identity, audience)
+    return { ...finished, attempt }
+  }
   const { login } = finished
-  if (!isEnough(login.level, attempt.level)) return { ok: false, reason: 'level-too-low', attempt }
-  const owner = await ownerOf(identity, audience, login)
-  if (owner === null) return { ok: false, reason: 'no-access', attempt }
+  const owner = isEnough(login.level, attempt.level) ? await ownerOf(identity, audience, login) : null
+  if (owner === null) {
+    await noteRefusal(identity, audience)
+    const reason = isEnough(login.level, attempt.level) ? 'no-access' : 'level-too-low'
+    return { ok: false, reason, attempt }
+  }
   const secret = await engine.write(async (tx) => {
     if (session !== null) await deleteSession(tx, engine.tables, hashOfSecret(session))
     return beginSession(tx, identity, { audience, owner, login })
   })
   return { ok: true, secret, attempt }
+}
+
+/** That a login was refused is written down; who it would have been is not known, or not ours to keep. */
+function noteRefusal(identity: Identity, audience: Audience): Promise<void> {
+  const refused = { actor: 'system', actorRole: audience, action: 'login-refused' } as const
+  return identity.engine.write((tx) => appendAudit(tx, identity, refused))
 }
 
 async function takeAttempt(

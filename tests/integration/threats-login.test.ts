@@ -28,6 +28,17 @@ describe('The login, attacked over HTTP with a real provider', () => {
     }
   }
 
+  function countRefused(): number {
+    const database = new Database(portal.databaseUrl.slice('file:'.length), { readonly: true })
+    try {
+      const count = (table: string) =>
+        Number(database.prepare(`SELECT count(*) FROM ${table} WHERE action = 'login-refused'`).pluck().get())
+      return count('audit_waiting') + count('audit_entries')
+    } finally {
+      database.close()
+    }
+  }
+
   async function failsWith(browser: ReturnType<typeof fetchBrowser>, address: string, why: string) {
     const before = countSessions()
     const answer = await browser.open(address)
@@ -89,6 +100,7 @@ describe('The login, attacked over HTTP with a real provider', () => {
     asked.searchParams.set('acr_values', 'idporten-loa-substantial')
     const callback = await choose(browser, await toChooser(browser, asked.href), ADULT)
     await failsWith(browser, callback, 'level-too-low')
+    assert.ok(countRefused() > 0)
   })
 
   test('Threat 12: a cookie that was planted before the login is worth nothing after it', async () => {
