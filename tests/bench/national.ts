@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { TOP } from '#app/start/runtime.js'
+import { TOP, contentsHash } from '#app/start/runtime.js'
 import { systemClock } from '#app/server/clock.ts'
 import { openReadyDatabase } from '#app/use-cases/open-database.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
@@ -15,11 +15,16 @@ export function nationalSizes({ quick }: { quick: boolean }): [small: number, la
   return quick ? [120_000, 1_200_000] : [1_200_000, 12_000_000]
 }
 
+/** What the databases are made from: one of an older version is made anew. */
+const INGREDIENTS = ['db/migrations/sqlite', 'db/seed']
+
 /** The path of a database of so many claims; made once, which takes minutes for the large one, and kept. */
 export function nationalDatabase(claims: number): string {
-  const path = join(BENCH_FOLDER, `claims-${claims}.db`)
+  const name = `claims-${claims}-`
+  const path = join(BENCH_FOLDER, `${name}${contentsHash(INGREDIENTS).slice(0, 12)}.db`)
   if (existsSync(path)) return path
   mkdirSync(BENCH_FOLDER, { recursive: true })
+  for (const older of readdirSync(BENCH_FOLDER)) if (older.startsWith(name)) rmSync(join(BENCH_FOLDER, older))
   const making = join(BENCH_FOLDER, `making-${claims}.db`)
   rmSync(making, { force: true })
   const { status } = spawnSync(

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openIdentity } from '#app/start/open-identity.ts'
-import { startTestProvider } from '#app/start/test-provider/start.ts'
 import { readSettings, type Settings } from '#app/server/settings.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
@@ -31,6 +30,7 @@ export function openTestIdentity(portal: Portal, settings: Settings): Identity {
 /** Starts the identity providers and the register of these settings; answers how to stop them. */
 export async function startProviders(settings: Settings): Promise<() => Promise<void>> {
   if (!settings.testProvider) throw new Error('These settings have providers of their own')
+  const { startTestProvider } = await import('#app/start/test-provider/start.ts')
   const server = await startTestProvider(settings.testProvider, settings)
   return async () => {
     server.closeAllConnections()
