@@ -27,6 +27,7 @@ import { createMetrics } from '#app/server/metrics.ts'
 import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
 import { refuse } from '#app/server/refuse.ts'
 import { rememberLanguage } from '#app/server/remember-language.ts'
+import { routeGroups } from '#app/server/route-groups.ts'
 import { createRouteTable, type BuiltRoute, type RouteTable } from '#app/server/route-table.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
 import { readSettings, SettingsError, type Settings } from '#app/server/settings.ts'
@@ -146,25 +147,7 @@ app.use((request, response, next) => {
 })
 app.use(linkGuard.guard)
 app.use(rememberLanguage({ isSecure: production }))
-app.all(
-  '*',
-  createRequestHandler({
-    build: built ?? buildInDevelopment,
-    mode: development ? 'development' : 'production',
-    getLoadContext: async (request, response) => {
-      if (!portal || !identity) throw new Error('No request gets here before the portal is open')
-      const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null)
-      for (const cookie of loggedIn.clear) response.append('Set-Cookie', cookie)
-      return {
-        ...{ portal, identity, cookies, loggedIn, log },
-        visit: visitOf(request),
-        enhancements: development ? readEnhancementAddresses() : enhancements,
-        settings: { mode: settings.mode, baseUrl: settings.baseUrl },
-        outbox,
-      }
-    },
-  }),
-)
+app.all('*', built ? answererByPart(built) : answerer(buildInDevelopment))
 app.use(answerFailure(log))
 
 const connections = createConnectionLimit({
@@ -303,6 +286,38 @@ async function listenForMetrics(): Promise<void> {
     console.error(
       `No metrics on port ${settings.metricsPort}: ${error instanceof Error ? error.message : error}`,
     )
+  }
+}
+
+/** The framework, answering with these routes. */
+function answerer(build: ServerBuild | (() => Promise<ServerBuild>)): express.RequestHandler {
+  return createRequestHandler({
+    build,
+    mode: development ? 'development' : 'production',
+    getLoadContext: async (request, response) => {
+      if (!portal || !identity) throw new Error('No request gets here before the portal is open')
+      const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null)
+      for (const cookie of loggedIn.clear) response.append('Set-Cookie', cookie)
+      return {
+        ...{ portal, identity, cookies, loggedIn, log },
+        visit: visitOf(request),
+        enhancements: development ? readEnhancementAddresses() : enhancements,
+        settings: { mode: settings.mode, baseUrl: settings.baseUrl },
+        outbox,
+      }
+    },
+  })
+}
+
+/** The framework is given no more routes than a request may mean. */
+function answererByPart(whole: ServerBuild): express.RequestHandler {
+  const groupOf = routeGroups(whole)
+  const answerers = new Map<ServerBuild, express.RequestHandler>()
+  return (request, response, next) => {
+    const group = groupOf(request.path)
+    const answer = answerers.get(group) ?? answerer(group)
+    answerers.set(group, answer)
+    answer(request, response, next)
   }
 }
 

@@ -21,7 +21,7 @@ const SEAL_SECONDS = 1
 const NOTE_HEAD_SECONDS = 60
 
 /** Beside visitors no more than this a second: each takes two to three milliseconds of the core that serves them (measured). */
-const MOST_MESSAGES_BESIDE_VISITORS = 20
+const MOST_MESSAGES_BESIDE_VISITORS = 10
 
 /**
  * What the portal does by itself, in the server or in a worker of its own. `stop`: end soon; what is under way is

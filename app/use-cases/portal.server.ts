@@ -9,6 +9,7 @@ import type { Clock } from '#app/server/clock.ts'
 import type { Links } from '#app/server/links.ts'
 import { loadAvailability, type Availability } from './availability.server.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
+import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
 
 /** What every use case works with; made once when the server starts. */
@@ -45,9 +46,13 @@ export function nowSeconds(clock: Clock): number {
   return epochSeconds(clock.now())
 }
 
+const rulesOfDay = keptForDay(({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>, _key) =>
+  passportRulesOn(catalogue.rules, todayOf(clock)),
+)
+
 /** The passport rules that hold today. */
-export function passportRules({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>): PassportRules {
-  return passportRulesOn(catalogue.rules, todayOf(clock))
+export function passportRules(portal: Pick<Portal, 'catalogue' | 'clock'>): PassportRules {
+  return rulesOfDay(portal, '')
 }
 
 /** The first tick that may still be booked: now and the notice that offices need. */

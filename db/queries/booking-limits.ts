@@ -1,37 +1,39 @@
 import type { Contact } from '#app/domain/scheduling/appointment.ts'
-import { and, eq, gt, gte, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
 
 /** A hold of somebody who already has one. */
 export type OtherHold = { id: number; idempotencyKey: string }
 
-/** The living holds of a visitor, others than one. `now`: epoch seconds. */
+const holdsOf = preparedQuery((reader, { appointments }) =>
+  reader
+    .select({
+      id: appointments.id,
+      idempotencyKey: appointments.idempotencyKey,
+      service: appointments.service,
+      status: appointments.status,
+      expiresAt: appointments.expiresAt,
+    })
+    .from(appointments)
+    // By the visitor alone, who has few: asked for the status too, SQLite would look through all holds.
+    .where(eq(appointments.holder, sql.placeholder('holder')))
+    .prepare(),
+)
+
+/** The living holds of a visitor. `now`: epoch seconds. */
 export async function livingHoldsOf(
   reader: Reader,
-  { appointments }: Tables,
+  tables: Tables,
   { holder, service, now }: { holder: string; service: string; now: number },
 ): Promise<OtherHold[]> {
-  return reader
-    .select({ id: appointments.id, idempotencyKey: appointments.idempotencyKey })
-    .from(appointments)
-    .where(
-      and(
-        eq(appointments.holder, holder),
-        eq(appointments.status, 'held'),
-        eq(appointments.service, service),
-        gt(appointments.expiresAt, now),
-      ),
-    )
+  const rows = await holdsOf(reader, tables).execute({ holder })
+  return rows.filter((row) => row.status === 'held' && row.service === service && (row.expiresAt ?? 0) > now)
 }
 
-/** How many ticks of an office are held between two ticks and not confirmed. `now`: epoch seconds. */
-export async function countHeldTicks(
-  reader: Reader,
-  { appointments, claims }: Tables,
-  { officeId, fromTick, toTick, now }: { officeId: string; fromTick: number; toTick: number; now: number },
-): Promise<{ holds: number; ticks: number }> {
-  const [row] = await reader
+const heldTicks = preparedQuery((reader, { appointments, claims }) =>
+  reader
     .select({
       holds: sql<number>`count(distinct ${appointments.id})`,
       ticks: sql<number>`count(${claims.tick})`,
@@ -40,31 +42,32 @@ export async function countHeldTicks(
     .innerJoin(claims, eq(claims.appointmentId, appointments.id))
     .where(
       and(
-        eq(appointments.officeId, officeId),
-        gte(appointments.startTick, fromTick),
-        lt(appointments.startTick, toTick),
+        eq(appointments.officeId, sql.placeholder('officeId')),
+        gte(appointments.startTick, sql.placeholder('fromTick')),
+        lt(appointments.startTick, sql.placeholder('toTick')),
         eq(appointments.status, 'held'),
-        gt(appointments.expiresAt, now),
+        gt(appointments.expiresAt, sql.placeholder('now')),
       ),
     )
+    .prepare(),
+)
+
+/** How many ticks of an office are held between two ticks and not confirmed. `now`: epoch seconds. */
+export async function countHeldTicks(
+  reader: Reader,
+  tables: Tables,
+  wanted: { officeId: string; fromTick: number; toTick: number; now: number },
+): Promise<{ holds: number; ticks: number }> {
+  const [row] = await heldTicks(reader, tables).execute(wanted)
   return { holds: Number(row?.holds ?? 0), ticks: Number(row?.ticks ?? 0) }
 }
 
 /** What has been confirmed with a contact address: who for, when, and whether it is still to come. */
 export type Confirmed = { name: string | null; startTick: number; confirmedAt: number; service: string }
 
-/** The people of confirmed appointments with this e-mail address or mobile number, that one apart. */
-export async function confirmedWithContact(
-  tx: Tx,
-  { appointments, appointmentPeople }: Tables,
-  { email, mobile }: Pick<Contact, 'email' | 'mobile'>,
-  exceptId: number,
-): Promise<(Confirmed & { id: number })[]> {
-  const isSame: SQL[] = []
-  if (email !== null) isSame.push(eq(appointments.email, email))
-  if (mobile !== null) isSame.push(eq(appointments.mobile, mobile))
-  if (isSame.length === 0) return []
-  const rows = await tx
+/** The shape is the column of the contact address. */
+const confirmedWith = preparedQuery((tx, { appointments, appointmentPeople }, column) =>
+  tx
     .select({
       id: appointments.id,
       name: appointmentPeople.name,
@@ -74,8 +77,34 @@ export async function confirmedWithContact(
     })
     .from(appointments)
     .innerJoin(appointmentPeople, eq(appointmentPeople.appointmentId, appointments.id))
-    .where(and(or(...isSame), eq(appointments.status, 'confirmed'), ne(appointments.id, exceptId)))
-  return rows.map(({ confirmedAt, ...row }) => ({ ...row, confirmedAt: confirmedAt ?? 0 }))
+    .where(
+      and(
+        eq(column === 'email' ? appointments.email : appointments.mobile, sql.placeholder('contact')),
+        eq(appointments.status, 'confirmed'),
+        ne(appointments.id, sql.placeholder('exceptId')),
+      ),
+    )
+    .prepare(),
+)
+
+/** The people of confirmed appointments with this e-mail address or mobile number, that one apart. */
+export async function confirmedWithContact(
+  tx: Tx,
+  tables: Tables,
+  { email, mobile }: Pick<Contact, 'email' | 'mobile'>,
+  exceptId: number,
+): Promise<(Confirmed & { id: number })[]> {
+  const found = new Map<string, Confirmed & { id: number }>()
+  for (const [column, contact] of [
+    ['email', email],
+    ['mobile', mobile],
+  ] as const) {
+    if (contact === null) continue
+    for (const row of await confirmedWith(tx, tables, column).execute({ contact, exceptId })) {
+      found.set(`${row.id} ${row.name}`, { ...row, confirmedAt: row.confirmedAt ?? 0 })
+    }
+  }
+  return [...found.values()]
 }
 
 /** True while staff have lifted the limits for one of these contact addresses. `now`: epoch seconds. */

@@ -39,7 +39,16 @@ export const Mobile = z
  * What is typed on the contact page for so many people; messages are text keys, and of several names they say whose.
  * Spaces in numbers are welcome.
  */
-export function contactForm(people: number) {
+export function contactForm(people: number): ReturnType<typeof makeForm> {
+  const form = forms.get(people) ?? makeForm(people)
+  forms.set(people, form)
+  return form
+}
+
+/** Made once for each number of people: that takes longer than reading what was posted. */
+const forms = new Map<number, ReturnType<typeof makeForm>>()
+
+function makeForm(people: number) {
   return z
     .object({
       /** One for each person, in their order. */
