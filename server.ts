@@ -8,7 +8,7 @@ import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
 import { isLanguage } from '#app/i18n/languages.ts'
-import { readLoggedIn } from '#app/routes/logged-in.ts'
+import { NOBODY, readLoggedIn } from '#app/routes/logged-in.ts'
 import { createAdmission } from '#app/server/admission.ts'
 import { createAuditIds } from '#app/server/audit-ids.ts'
 import { answerFailure } from '#app/server/answer-failure.ts'
@@ -109,9 +109,7 @@ app.use(visits.see)
 app.use(
   securityHeaders({
     ...{ production, development },
-    formActions: [settings.citizenProvider, settings.staffProvider].map(
-      ({ issuer }) => new URL(issuer).origin,
-    ),
+    formActions: () => Object.values(identity?.providers ?? {}).flatMap((provider) => provider.origins()),
   }),
 )
 app.use(createFrontGuard({ ownUrl: production ? settings.baseUrl : null }))
@@ -296,7 +294,13 @@ function answerer(build: ServerBuild | (() => Promise<ServerBuild>)): express.Re
     mode: development ? 'development' : 'production',
     getLoadContext: async (request, response) => {
       if (!portal || !identity) throw new Error('No request gets here before the portal is open')
-      const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null)
+      // While the database is away the page says so itself.
+      const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null).catch(
+        (error) => {
+          if (isDatabaseUnavailable(error)) return NOBODY
+          throw error
+        },
+      )
       for (const cookie of loggedIn.clear) response.append('Set-Cookie', cookie)
       return {
         ...{ portal, identity, cookies, loggedIn, log },

@@ -6,7 +6,7 @@ type Options = {
   production: boolean
   development: boolean
   /** Origins that a form may lead on to: a login's provider (security.md, pitfall 4). */
-  formActions?: readonly string[]
+  formActions?: () => readonly string[]
 }
 
 /** Two years, the least that the lists of browsers take in. */
@@ -23,7 +23,11 @@ const NOTHING = {
  * Security headers of every answer but the plain ones. Styles and scripts come from us alone; a script that stands in a page has the nonce
  * of its answer.
  */
-export function securityHeaders({ production, development, formActions = [] }: Options): RequestHandler {
+export function securityHeaders({
+  production,
+  development,
+  formActions = () => [],
+}: Options): RequestHandler {
   return helmet({
     // `no-referrer` would make Chromium send `Origin: null` with a form, and every form without JavaScript would die.
     referrerPolicy: { policy: 'same-origin' },
@@ -37,7 +41,8 @@ export function securityHeaders({ production, development, formActions = [] }: O
         objectSrc: ["'none'"],
         frameSrc: ["'none'"],
         frameAncestors: ["'none'"],
-        formAction: ["'self'", ...formActions],
+        // Found out as it is needed: what a provider says of itself is not known at the start.
+        formAction: [() => ["'self'", ...new Set(formActions())].join(' ')],
         imgSrc: ["'self'", 'data:'],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         scriptSrc: development

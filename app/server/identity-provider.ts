@@ -23,6 +23,8 @@ export type LoginRefusal = { ok: false; reason: 'cancelled' | 'refused' | 'away'
 
 export type IdentityProvider = {
   issuer: string
+  /** Where its pages lie, as far as is known: often on another host than its name. */
+  origins(): string[]
   /** Where to send a person to log in; null while the provider does not answer. */
   loginAddress(begun: Begun & { level: Level; language: string }): Promise<string | null>
   /** Exchanges what the provider sent back for who it is. */
@@ -57,19 +59,33 @@ export function createIdentityProvider(
   { subjectOf, onFailure }: { subjectOf: 'pid' | 'sub'; onFailure: (error: unknown) => void },
 ): IdentityProvider {
   let known: { configuration: client.Configuration; at: number } | null = null
+  let asking: Promise<void> | null = null
 
   async function configuration(): Promise<client.Configuration | null> {
-    if (known && performance.now() - known.at < METADATA_MILLISECONDS) return known.configuration
+    const isFresh = known && performance.now() - known.at < METADATA_MILLISECONDS
+    if (!isFresh) asking ??= ask()
+    // What is known lasts on while it is asked for anew: nobody waits for a provider that hangs.
+    if (!known) await asking
+    return known?.configuration ?? null
+  }
+
+  /** One question for all who wait. */
+  async function ask(): Promise<void> {
     try {
       known = { configuration: await discover(settings), at: performance.now() }
     } catch (error) {
       onFailure(error)
     }
-    return known?.configuration ?? null
+    asking = null
   }
 
   return {
     issuer: settings.issuer,
+    origins() {
+      const { authorization_endpoint, end_session_endpoint } = known?.configuration.serverMetadata() ?? {}
+      const addresses = [settings.issuer, authorization_endpoint, end_session_endpoint]
+      return addresses.flatMap((address) => (address ? [new URL(address).origin] : []))
+    },
     async loginAddress({ state, nonce, codeVerifier, level, language }) {
       const config = await configuration()
       if (!config) return null

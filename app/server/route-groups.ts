@@ -20,7 +20,8 @@ export function routeGroups(build: ServerBuild): (path: string) => ServerBuild {
   const builds = new Map(
     [...parts].map((part) => {
       const own = routes.filter((route) => isForAll(route) || partOf(route) === part)
-      return [part, { ...build, routes: Object.fromEntries(own.map((route) => [route.id, route])) }]
+      const ids = new Set(own.map(({ id }) => id))
+      return [part, { ...build, routes: only(build.routes, ids), assets: assetsOf(build, ids) }]
     }),
   )
   const rest = builds.get(null) ?? build
@@ -29,6 +30,15 @@ export function routeGroups(build: ServerBuild): (path: string) => ServerBuild {
     const part = second.replace(/\.data$/, '').toLowerCase()
     return (LANGUAGE.test(first) && builds.get(part)) || rest
   }
+}
+
+/** What the framework tells its pages of the routes must be of the same routes. */
+function assetsOf({ assets }: ServerBuild, ids: ReadonlySet<string>): ServerBuild['assets'] {
+  return { ...assets, routes: only(assets.routes, ids) }
+}
+
+function only<Value>(all: Record<string, Value>, ids: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(id)))
 }
 
 /** 'passport' of "/:language/passport/book/who"; null where a language is not followed by a fixed part. */

@@ -207,7 +207,7 @@ function refuseDemonstration(env: z.infer<typeof Environment>): void {
   if (missing) throw new SettingsError(`${missing} is missing: set one of your own in production.`)
   const isFromDemonstration = (text: string | undefined) =>
     (text ?? '').split(',').some((part) => part.startsWith(`${DEMONSTRATION_KEY_ID}:`)) ||
-    (text ?? '').includes(`"kid":"${DEMONSTRATION_KEY_ID}"`)
+    kidOf(text) === DEMONSTRATION_KEY_ID
   const demonstration = NEEDED_IN_PRODUCTION.find((name) => isFromDemonstration(env[name]))
   if (demonstration) {
     throw new SettingsError(`${demonstration} is the demonstration's: set one of your own in production.`)
@@ -220,6 +220,11 @@ function refuseDemonstration(env: z.infer<typeof Environment>): void {
     if (name === 'REGISTER_URL' && !env.REGISTER_URL) continue
     if (!env[name]?.startsWith('https:')) {
       throw new SettingsError(`${name} must be an https address in production.`)
+    }
+  }
+  for (const name of ['CITIZEN_ISSUER', 'STAFF_ISSUER'] as const) {
+    if (TEST_HOST.test(new URL(env[name] ?? '').hostname) || isLoopback(env[name] ?? '')) {
+      throw new SettingsError(`${name} is a test: everybody can log in there as anybody.`)
     }
   }
   if (env.CITIZEN_ISSUER === env.STAFF_ISSUER) {
@@ -246,6 +251,17 @@ export function isLoopback(url: string): boolean {
 /** A setting is wrong or missing; the message is for the operator. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
+}
+
+/** A part of the name that says so: test.idporten.no, login-ver2.example. */
+const TEST_HOST = /(^|[.-])(test|tt\d*|ver\d*|sandbox|dev|demo)([.-]|$)/i
+
+/** The id of a key that is a JWK; null for another kind. */
+function kidOf(text: string | undefined): string | null {
+  const start = (text ?? '').trimStart()
+  return start.startsWith('{')
+    ? (z.object({ kid: z.string() }).safeParse(JSON.parse(start)).data?.kid ?? null)
+    : null
 }
 
 function isInstant(text: string): boolean {

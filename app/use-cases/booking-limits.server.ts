@@ -34,11 +34,13 @@ const limits = keptForDay(({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clo
 export async function mayHold(
   tx: Tx,
   portal: Portal,
-  { holder, service }: { holder: string; service: string },
+  { holder, service, personKey }: { holder: string; service: string; personKey: string | null },
 ): Promise<{ ok: true } | HoldLimitRefusal> {
   const { engine, clock, links } = portal
   const now = nowSeconds(clock)
-  const living = await livingHoldsOf(tx, engine.tables, { holder, service, now })
+  const all = await livingHoldsOf(tx, engine.tables, { holder, service, now })
+  // On a shared computer, what somebody held while logged in is not the next one's to see.
+  const living = all.filter((one) => one.personKey === null || one.personKey === personKey)
   const [other] = living
   if (!other || living.length < limits(portal, '').holds) return { ok: true }
   return { ok: false, reason: 'holds-another', secret: links.secretOf(other.idempotencyKey) }
@@ -69,11 +71,15 @@ export async function isOfficeHeld(
   return ticks * 100 >= open * unconfirmedPercent
 }
 
-/** Whether a hold may become an appointment, inside the write that would confirm it. Staff may have lifted it. */
+/**
+ * Whether a hold may become an appointment, inside the write that would confirm it. Staff may have lifted it. One that
+ * changes an appointment comes with that one's id: it takes its place.
+ */
 export async function mayConfirm(
   tx: Tx,
   portal: Portal,
   hold: Appointment,
+  { isChange = false } = {},
 ): Promise<{ ok: true } | ConfirmLimitRefusal> {
   const { engine, clock } = portal
   const contact = { email: hold.contact?.email ?? null, mobile: hold.contact?.mobile ?? null }
@@ -82,7 +88,10 @@ export async function mayConfirm(
   const today = epochSeconds(todayOf(clock).toZonedDateTime(OSLO).toInstant())
   const confirmedToday = new Set(before.filter(({ confirmedAt }) => confirmedAt >= today).map(({ id }) => id))
   const fromTick = tickAt(clock.now())
-  const coming = before.filter(({ startTick, service }) => startTick >= fromTick && service === hold.service)
+  const coming = before.filter(
+    ({ startTick, service, status }) =>
+      status === 'confirmed' && startTick >= fromTick && service === hold.service,
+  )
   const names: string[] = []
   for (const { name, personKey } of hold.people) {
     const byKey = personKey
@@ -93,7 +102,7 @@ export async function mayConfirm(
     const byName = coming.filter((one) => fold(one.name) === fold(name)).length
     if (Math.max(byKey, byName) >= most) names.push(name ?? '')
   }
-  const isUsedUp = confirmedToday.size >= confirmationsPerDay
+  const isUsedUp = !isChange && confirmedToday.size >= confirmationsPerDay
   if (names.length === 0 && !isUsedUp) return { ok: true }
   if (await isLifted(tx, engine.tables, contactKeysOf(portal, contact), nowSeconds(clock)))
     return { ok: true }

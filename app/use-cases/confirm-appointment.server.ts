@@ -73,11 +73,13 @@ async function merge(
   tx: Tx,
   portal: Portal,
   { hold, changesId, touched }: { hold: Appointment; changesId: number; touched: Touched },
-): Promise<{ ok: true } | TimeRefusal | ChangeRefusal> {
+): Promise<{ ok: true } | TimeRefusal | ChangeRefusal | ConfirmLimitRefusal> {
   const { tables } = portal.engine
   const changed = await findAppointmentById(tx, tables, changesId)
   const refusal = whyNotChangeable(changed, portal.clock.now())
   if (!changed || refusal) return refusal ?? { ok: false, reason: 'unknown-appointment' }
+  const may = await mayConfirm(tx, portal, { ...hold, id: changesId }, { isChange: true })
+  if (!may.ok) return may
   touched.push({ officeId: changed.officeId, startTick: changed.startTick })
   await releaseClaims(tx, tables, hold.id)
   return putInPlace(tx, portal, { appointment: changed, by: hold })

@@ -86,7 +86,9 @@ export async function holdTime(portal: Portal, input: HoldTimeInput): Promise<Ho
     if (!isOwn && startTick < firstBookableTick(portal)) return { ok: false, reason: 'slot-passed' }
 
     if (!existing && holder !== null) {
-      const may = await mayHold(tx, portal, { holder, service: 'passport' })
+      const may = await mayHold(tx, portal, {
+        ...{ holder, service: 'passport', personKey: input.personKey ?? null },
+      })
       if (!may.ok) return may
       if (isClosed && !changed) return { ok: false, reason: 'office-held' }
     }

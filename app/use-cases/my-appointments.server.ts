@@ -13,7 +13,7 @@ import type { Session } from './session.server.ts'
 /** An appointment as its person may see it, with the secret of its link. */
 export type MyAppointment = {
   appointment: Appointment
-  secret: string
+  secret: string | null
   /** `held`: not yet booked; `coming`, `past` and `cancelled` were. */
   state: 'held' | 'coming' | 'past' | 'cancelled'
   /** They booked it themselves, or somebody booked it for them. */
@@ -26,7 +26,8 @@ export function lookerOf(
   { keys, person }: { keys: readonly string[]; person: RegisterPerson | null },
 ): Looker {
   const hidden = (person?.children ?? []).filter(({ isAddressProtected }) => isAddressProtected)
-  return { keys, hiddenKeys: hidden.flatMap(({ nationalNumber }) => personKeys.keysOf(nationalNumber)) }
+  const hiddenKeys = hidden.flatMap(({ nationalNumber }) => personKeys.keysOf(nationalNumber))
+  return { keys, hiddenKeys, isUnsure: person === null }
 }
 
 /** What somebody has booked while logged in or is one of the people of; holds that have ended are left out. */
@@ -39,7 +40,9 @@ export async function myAppointments(portal: Portal, looker: Looker): Promise<My
     const state = stateOf(appointment, now)
     if (!people || !state) return []
     const isOwnBooking = looker.keys.includes(appointment.personKey ?? '')
-    const secret = links.secretOf(appointment.idempotencyKey)
+    // The link's page shows everybody: who may not see all of them gets none.
+    const isWhole = people.length === appointment.people.length
+    const secret = isWhole ? links.secretOf(appointment.idempotencyKey) : null
     return [{ appointment: { ...appointment, people }, secret, state, isOwnBooking }]
   })
 }

@@ -25,7 +25,8 @@ export async function putInPlace(
   const taken = await claimAgain(tx, portal, { ...appointment, officeId, startTick, people })
   if (!taken.ok) return taken
   const sequence = appointment.sequence + 1
-  const personKey = by.personKey ?? appointment.personKey
+  // Whose it is does not change by a helping hand.
+  const personKey = appointment.personKey ?? by.personKey
   await updateAppointment(tx, tables, appointment.id, { officeId, startTick, sequence, personKey })
   await updateAppointment(tx, tables, by.id, {
     status: 'merged',

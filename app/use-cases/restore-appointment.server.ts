@@ -9,7 +9,9 @@ export function restoreAppointment(portal: Portal, secret: string) {
   const { engine } = portal
   return changeAppointment(portal, secret, async (tx, appointment) => {
     if (appointment.status === 'confirmed') return { ok: true } as const
-    if (appointment.status !== 'cancelled' || appointment.confirmedAt === null) {
+    // One whose people were erased is nobody's.
+    const isErased = appointment.contact === null
+    if (appointment.status !== 'cancelled' || appointment.confirmedAt === null || isErased) {
       return { ok: false, reason: 'never-confirmed' } as const
     }
     const taken = await claimAgain(tx, portal, appointment)

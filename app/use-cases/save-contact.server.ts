@@ -24,8 +24,8 @@ export async function saveContact(
     await saveContactOf(tx, tables, appointment.id, contact)
     const people = names.map((name, index) => ({
       name,
-      // Typed anew by somebody who is not logged in, a name that was known stays who it was.
-      personKey: booker ? booker.keyOf(name) : keyBefore(appointment, index, name),
+      // A name that was known stays who it was, whoever types it anew.
+      personKey: booker?.keyOf(name) ?? keyBefore(appointment, index, name),
     }))
     await saveNames(tx, tables, appointment.id, people)
     if (booker) await updateAppointment(tx, tables, appointment.id, { personKey: booker.personKey })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Tx } from '#db/engine.ts'
+import { isDatabaseUnavailable } from '#db/errors.ts'
 import {
   deleteSession,
   deleteSessionsBySid,
@@ -85,7 +86,7 @@ export async function findSession(
   const opened = seal.open(row.sealed, secret)
   if (opened === null) return null
   if (now - row.seenAt >= NOTED_SECONDS) {
-    await engine.write((tx) => touchSession(tx, engine.tables, row.idHash, now))
+    await noteUse(identity, row.idHash, now)
   }
   const times = { startedAt: row.startedAt, seenAt: now }
   const endsAt = sessionEnd(times, rules)
@@ -95,6 +96,15 @@ export async function findSession(
     endsAt,
     warnAt: endsAt - rules.warningSeconds,
     canBeProlonged: canBeProlonged(times, rules),
+  }
+}
+
+/** A database that cannot be written to must not take their pages from those who are logged in. */
+async function noteUse({ engine }: Identity, idHash: string, now: number): Promise<void> {
+  try {
+    await engine.write((tx) => touchSession(tx, engine.tables, idHash, now))
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error
   }
 }
 

@@ -77,7 +77,10 @@ export async function makeAnonymous(
   const wanted = [...ids]
   await tx
     .update(appointments)
-    .set({ name: null, email: null, mobile: null, messageLanguage: null, personKey: null })
+    .set({
+      ...{ name: null, email: null, mobile: null, address: null },
+      ...{ withoutContact: false, messageLanguage: null, personKey: null },
+    })
     .where(inArray(appointments.id, wanted))
   await tx
     .update(appointmentPeople)

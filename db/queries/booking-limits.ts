@@ -1,11 +1,11 @@
-import type { Contact } from '#app/domain/scheduling/appointment.ts'
-import { and, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm'
+import type { AppointmentStatus, Contact } from '#app/domain/scheduling/appointment.ts'
+import { and, eq, gt, gte, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
 
 /** A hold of somebody who already has one. */
-export type OtherHold = { id: number; idempotencyKey: string }
+export type OtherHold = { id: number; idempotencyKey: string; personKey: string | null }
 
 const holdsOf = preparedQuery((reader, { appointments }) =>
   reader
@@ -13,6 +13,7 @@ const holdsOf = preparedQuery((reader, { appointments }) =>
       id: appointments.id,
       idempotencyKey: appointments.idempotencyKey,
       service: appointments.service,
+      personKey: appointments.personKey,
       status: appointments.status,
       expiresAt: appointments.expiresAt,
     })
@@ -63,7 +64,14 @@ export async function countHeldTicks(
 }
 
 /** What has been confirmed with a contact address: who for, when, and whether it is still to come. */
-export type Confirmed = { name: string | null; startTick: number; confirmedAt: number; service: string }
+export type Confirmed = {
+  name: string | null
+  startTick: number
+  confirmedAt: number
+  service: string
+  /** It may have been cancelled since. */
+  status: AppointmentStatus
+}
 
 /** The shape is the column of the contact address. */
 const confirmedWith = preparedQuery((tx, { appointments, appointmentPeople }, column) =>
@@ -74,20 +82,21 @@ const confirmedWith = preparedQuery((tx, { appointments, appointmentPeople }, co
       startTick: appointments.startTick,
       confirmedAt: appointments.confirmedAt,
       service: appointments.service,
+      status: appointments.status,
     })
     .from(appointments)
     .innerJoin(appointmentPeople, eq(appointmentPeople.appointmentId, appointments.id))
     .where(
       and(
         eq(column === 'email' ? appointments.email : appointments.mobile, sql.placeholder('contact')),
-        eq(appointments.status, 'confirmed'),
+        isNotNull(appointments.confirmedAt),
         ne(appointments.id, sql.placeholder('exceptId')),
       ),
     )
     .prepare(),
 )
 
-/** The people of confirmed appointments with this e-mail address or mobile number, that one apart. */
+/** The people of appointments that were confirmed with this e-mail address or mobile number, that one apart. */
 export async function confirmedWithContact(
   tx: Tx,
   tables: Tables,

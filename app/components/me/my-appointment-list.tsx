@@ -2,7 +2,7 @@ import { Link } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
 
 export type MyAppointmentRow = {
-  secret: string
+  secret: string | null
   state: 'held' | 'coming' | 'past' | 'cancelled'
   isOwnBooking: boolean
   when: string
@@ -16,18 +16,22 @@ export function MyAppointmentList({ rows }: { rows: readonly MyAppointmentRow[] 
   const { t, language } = useTexts()
   return (
     <ul className="rows">
-      {rows.map(({ secret, state, isOwnBooking, when, office, names }) => (
-        <li key={secret} className="stack-small">
+      {rows.map(({ secret, state, isOwnBooking, when, office, names }, index) => (
+        <li key={index} className="stack-small">
           <div>
-            <Link
-              href={
-                state === 'held'
-                  ? `/${language}/passport/book/${secret}/review`
-                  : `/${language}/appointments/${secret}`
-              }
-            >
-              {t('common:time.at', { time: when, place: office })}
-            </Link>
+            {secret === null ? (
+              t('common:time.at', { time: when, place: office })
+            ) : (
+              <Link
+                href={
+                  state === 'held'
+                    ? `/${language}/passport/book/${secret}/review`
+                    : `/${language}/appointments/${secret}`
+                }
+              >
+                {t('common:time.at', { time: when, place: office })}
+              </Link>
+            )}
             <p>{t('me:appointments.people', { names })}</p>
             <p className="hint">
               {[t(`me:appointments.${state}`), isOwnBooking ? '' : t('me:appointments.forOthers')]

@@ -99,7 +99,8 @@ export function contactOf(
     name: form.name[0] ?? '',
     email: form.email || null,
     mobile: form.mobile || null,
-    address,
+    // Kept only where a letter is the way to reach them.
+    address: withoutContact ? address : null,
     withoutContact,
     messageLanguage: form.messageLanguage,
   }

@@ -89,7 +89,7 @@ for (const [what, headersFor] of [
 }
 
 test('a form may lead to those who are named, and to nobody else', async () => {
-  const formActions = ['https://id.example.org']
+  const formActions = () => ['https://id.example.org']
   const [own] = await headersOf({ production: true, development: false })
   const [more] = await headersOf({ production: true, development: false, formActions })
   assert.match(String(own?.['content-security-policy']), /form-action 'self';/)

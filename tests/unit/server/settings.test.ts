@@ -222,6 +222,14 @@ const unfitForProduction = {
     { STAFF_ISSUER: 'http://staff.example.org' },
     /STAFF_ISSUER must be an https address/,
   ],
+  'with the public test of an issuer': [
+    { CITIZEN_ISSUER: 'https://test.idporten.example' },
+    /CITIZEN_ISSUER is a test/,
+  ],
+  'with an issuer on this machine': [
+    { STAFF_ISSUER: 'https://localhost:3001/staff' },
+    /STAFF_ISSUER is a test/,
+  ],
   'with one issuer for both': [{ STAFF_ISSUER: PRODUCTION.CITIZEN_ISSUER }, /must be two/],
   'with a register that is not encrypted': [
     { REGISTER_URL: 'http://register.example.org' },
