@@ -11,6 +11,7 @@ import { test } from './support/test.ts'
 const t = translator('nb')
 const PARTS = 8
 const MOST_PEOPLE = 8
+const TYPED_EVERY = 5
 /** Every name that the pages read from an address. */
 const PARAMETERS = [
   ...['person', 'at', 'typed', 'office', 'hold', 'change', 'told', 'weekday', 'within', 'hours'],
@@ -32,7 +33,7 @@ for (let part = 0; part < PARTS; part += 1) {
     test.slow()
     const { dialogs, inline } = watchScripts(page)
     const citizen = aCitizen(portal)
-    for (const payload of payloads) {
+    for (const [index, payload] of payloads.entries()) {
       const text = encodeURIComponent(payload)
       const segment = text.replaceAll('%2F', '')
       const query = PARAMETERS.map((name) => `${name}=${text}`).join('&')
@@ -42,6 +43,8 @@ for (let part = 0; part < PARTS; part += 1) {
       }
       await page.goto(`/nb/passport/book/where?${answersQuery()}&typed=${text}&${query}`)
       await inline()
+      // The field leads to the address that was just opened; some go the whole way.
+      if (index % TYPED_EVERY !== 0) continue
       await page.goto(`/nb/passport/book/where?${answersQuery()}`)
       await page.getByRole('combobox', { name: t('passport:where.label') }).fill(payload)
       await page.getByRole('button', { name: t('passport:where.submit') }).click()
