@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { z } from 'zod'
-import { isLoopback } from '../settings.ts'
+import { isLoopback } from '../production-settings.ts'
 import { emailOptions } from './email-options.ts'
 import type { Delivery, OutgoingEmail } from './outgoing.ts'
 

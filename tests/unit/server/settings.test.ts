@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
-import { readSettings, SettingsError } from '#app/server/settings.ts'
+import { readSettings } from '#app/server/settings.ts'
+import { SettingsError } from '#app/server/settings-error.ts'
 
 const DATA_DIR = mkdtempSync(join(tmpdir(), 'settings-'))
 after(() => rmSync(DATA_DIR, { recursive: true }))
