@@ -38,7 +38,9 @@ export async function mayHold(
 ): Promise<{ ok: true } | HoldLimitRefusal> {
   const { engine, clock, links } = portal
   const now = nowSeconds(clock)
-  const all = await livingHoldsOf(tx, engine.tables, { holder, service, now })
+  const wanted = { service, now }
+  const all = await livingHoldsOf(tx, engine.tables, { ...wanted, holder })
+  if (personKey) all.push(...(await livingHoldsOf(tx, engine.tables, { ...wanted, holder: personKey })))
   // On a shared computer, what somebody held while logged in is not the next one's to see.
   const living = all.filter((one) => one.personKey === null || one.personKey === personKey)
   const [other] = living

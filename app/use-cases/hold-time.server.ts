@@ -153,7 +153,8 @@ async function hold(tx: Tx, portal: Portal, wanted: Hold): Promise<{ ok: true } 
       ...{ ...time, idempotencyKey, changesId, secretHash, keyId: links.keyId, service: 'passport' },
       contact: changed?.contact ?? null,
       personKey: wanted.personKey ?? changed?.personKey ?? null,
-      holder: wanted.holder ?? null,
+      // Who is logged in is one visitor on all their devices.
+      holder: wanted.holder ? (wanted.personKey ?? wanted.holder) : null,
     }))
   const need = groupNeed(wanted.people, rules)
   const taken = await takeTime(tx, portal, { appointmentId, officeId, startTick, need, changesId })

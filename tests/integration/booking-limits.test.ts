@@ -65,6 +65,22 @@ onBothEngines('Limits against farming', (openFresh) => {
     assert.ok((await hold({ ...another, startTick: EIGHT + 12 })).ok)
   })
 
+  test('Threat 3: who is logged in holds one time, on whichever device they are', async () => {
+    const first = await held({ holder: 'phone', personKey: 'key' })
+    const another = { startTick: EIGHT + 6, personKey: 'key' }
+    const refused = { ok: false, reason: 'holds-another', secret: first }
+    assert.deepEqual(await hold({ ...another, holder: 'desk' }), refused)
+    assert.deepEqual(await hold({ ...another, holder: 'phone' }), refused)
+    // The next one at that device is somebody else.
+    assert.ok((await hold({ holder: 'phone', startTick: EIGHT + 12 })).ok)
+  })
+
+  test('Threat 3: who logs in while they hold a time still holds one', async () => {
+    const first = await held({ holder: 'phone' })
+    const another = { startTick: EIGHT + 6, holder: 'phone', personKey: 'key' }
+    assert.deepEqual(await hold(another), { ok: false, reason: 'holds-another', secret: first })
+  })
+
   test('Threat 3: two at once from one visitor: one of them is refused', async () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, nth) => hold({ holder: 'visitor', startTick: EIGHT + 2 * nth })),
