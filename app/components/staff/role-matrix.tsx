@@ -1,4 +1,5 @@
 import { Table } from '@digdir/designsystemet-react'
+import { ScrollBox } from '#app/components/scroll-box.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { PERMISSIONS, ROLE_MATRIX } from '#app/domain/identity/permission.ts'
 import { REACH_OF_ROLE, ROLES } from '#app/domain/identity/role.ts'
@@ -7,7 +8,7 @@ import { REACH_OF_ROLE, ROLES } from '#app/domain/identity/role.ts'
 export function RoleMatrix() {
   const { t } = useTexts()
   return (
-    <div className="scroll-box" tabIndex={0} role="region" aria-label={t('staff:roles.matrix')}>
+    <ScrollBox label={t('staff:roles.matrix')}>
       <Table data-size="sm">
         <Table.Head>
           <Table.Row>
@@ -34,6 +35,6 @@ export function RoleMatrix() {
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -3,7 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { DemoMessagesLink } from '#app/components/demo-messages-link.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
+import { ReachFields } from '#app/components/form/reach-fields.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -13,6 +13,8 @@ import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
 import { countOrRefuse } from '../too-many.ts'
 import { LostLinkForm, lostLinkValues } from './lost-link-form.ts'
+
+const NOTHING = { email: '', mobile: '' }
 
 export const handle = {
   title: 'appointments:lost.title',
@@ -63,25 +65,10 @@ export default function LostLink() {
           <p id="lost-hint" className="hint">
             {t('appointments:lost.formLead')}
           </p>
-          <TextField
-            id="email"
-            type="email"
-            label={t('appointments:lost.email')}
-            value={answer?.values.email ?? ''}
-            error={answer?.errors.email}
-            autoComplete="email"
-            inputMode="email"
-            spellCheck={false}
-          />
-          <TextField
-            id="mobile"
-            type="tel"
-            label={t('appointments:lost.mobile')}
-            value={answer?.values.mobile ?? ''}
-            error={answer?.errors.mobile}
-            autoComplete="tel"
-            inputMode="tel"
-            short
+          <ReachFields
+            values={answer?.values ?? NOTHING}
+            errors={answer?.errors}
+            labels={{ email: t('appointments:lost.email'), mobile: t('appointments:lost.mobile') }}
           />
         </fieldset>
         <div className="actions">

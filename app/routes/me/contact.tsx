@@ -3,7 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
+import { ReachFields } from '#app/components/form/reach-fields.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -56,27 +56,7 @@ export default function MyContactPage() {
       <ErrorSummary errors={errors} />
       <StepHeading title={t('me:change.title')} lead={t('me:change.lead')} back={`/${language}/me`} />
       <Form method="post" noValidate className="stack">
-        <TextField
-          id="email"
-          type="email"
-          label={t('passport:contact.email')}
-          value={values.email}
-          error={errors?.email}
-          autoComplete="email"
-          inputMode="email"
-          spellCheck={false}
-        />
-        <TextField
-          id="mobile"
-          type="tel"
-          label={t('passport:contact.mobile')}
-          hint={t('passport:contact.mobileHint')}
-          value={values.mobile}
-          error={errors?.mobile}
-          autoComplete="tel"
-          inputMode="tel"
-          short
-        />
+        <ReachFields values={values} errors={errors} mobileHint={t('passport:contact.mobileHint')} />
         <ChoiceGroup
           type="radio"
           name="messageLanguage"

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { RequiredNote } from '#app/components/form/required-note.tsx'
+import { ReachFields } from '#app/components/form/reach-fields.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
@@ -148,27 +149,7 @@ export default function ContactPage() {
           <p id="reach-hint" className="hint">
             {t('passport:contact.reachHint')}
           </p>
-          <TextField
-            id="email"
-            type="email"
-            label={t('passport:contact.email')}
-            value={values.email}
-            error={errors?.email}
-            autoComplete="email"
-            inputMode="email"
-            spellCheck={false}
-          />
-          <TextField
-            id="mobile"
-            type="tel"
-            label={t('passport:contact.mobile')}
-            hint={t('passport:contact.mobileHint')}
-            value={values.mobile}
-            error={errors?.mobile}
-            autoComplete="tel"
-            inputMode="tel"
-            short
-          />
+          <ReachFields values={values} errors={errors} mobileHint={t('passport:contact.mobileHint')} />
           <ChoiceGroup
             type="checkbox"
             name="neither"

@@ -3,7 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
+import { ReachFields } from '#app/components/form/reach-fields.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -14,6 +14,8 @@ import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
 import { staffOf } from '../logged-in.ts'
 import { LiftForm, liftValues } from './lift-form.ts'
+
+const NOTHING = { email: '', mobile: '' }
 
 export const handle = { title: 'staff:limits.title', service: 'staff:service' } satisfies PageHandle
 
@@ -53,26 +55,7 @@ export default function LimitsPage() {
         back={`/${language}/staff`}
       />
       <form method="post" noValidate className="stack">
-        <TextField
-          id="email"
-          type="email"
-          label={t('passport:contact.email')}
-          value={answer?.values.email ?? ''}
-          error={answer?.errors.email}
-          autoComplete="off"
-          inputMode="email"
-          spellCheck={false}
-        />
-        <TextField
-          id="mobile"
-          type="tel"
-          label={t('passport:contact.mobile')}
-          value={answer?.values.mobile ?? ''}
-          error={answer?.errors.mobile}
-          autoComplete="off"
-          inputMode="tel"
-          short
-        />
+        <ReachFields values={answer?.values ?? NOTHING} errors={answer?.errors} isOwn={false} />
         <ChoiceGroup
           type="radio"
           name="reason"

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
+import { ScrollBox } from '#app/components/scroll-box.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { ROLES } from '#app/domain/identity/role.ts'
@@ -67,43 +68,45 @@ export default function RolesPage() {
         <Heading level={2} data-size="sm">
           {t('staff:roles.people')}
         </Heading>
-        <Table>
-          <Table.Head>
-            <Table.Row>
-              <Table.HeaderCell scope="col">{t('staff:roles.name')}</Table.HeaderCell>
-              <Table.HeaderCell scope="col">{t('staff:roles.role')}</Table.HeaderCell>
-            </Table.Row>
-          </Table.Head>
-          <Table.Body>
-            {members.map(({ id, name, grants }) => (
-              <Table.Row key={id}>
-                <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
-                <Table.Cell>
-                  {grants.map(({ role, unit, unitName }) => (
-                    <form key={`${role} ${unit}`} method="post">
-                      <input type="hidden" name="staff" value={id} />
-                      <input type="hidden" name="role" value={role} />
-                      <input type="hidden" name="unit" value={unit} />
-                      {[t(`staff:role.${role}`), unitName].filter(Boolean).join(', ')}
-                      {mayChange ? (
-                        <Button
-                          type="submit"
-                          name="then"
-                          value="take"
-                          variant="tertiary"
-                          data-size="sm"
-                          aria-label={t('staff:roles.takeFrom', { role: t(`staff:role.${role}`), name })}
-                        >
-                          {t('staff:roles.take')}
-                        </Button>
-                      ) : null}
-                    </form>
-                  ))}
-                </Table.Cell>
+        <ScrollBox label={t('staff:roles.people')}>
+          <Table>
+            <Table.Head>
+              <Table.Row>
+                <Table.HeaderCell scope="col">{t('staff:roles.name')}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t('staff:roles.role')}</Table.HeaderCell>
               </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
+            </Table.Head>
+            <Table.Body>
+              {members.map(({ id, name, grants }) => (
+                <Table.Row key={id}>
+                  <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
+                  <Table.Cell>
+                    {grants.map(({ role, unit, unitName }) => (
+                      <form key={`${role} ${unit}`} method="post">
+                        <input type="hidden" name="staff" value={id} />
+                        <input type="hidden" name="role" value={role} />
+                        <input type="hidden" name="unit" value={unit} />
+                        {[t(`staff:role.${role}`), unitName].filter(Boolean).join(', ')}
+                        {mayChange ? (
+                          <Button
+                            type="submit"
+                            name="then"
+                            value="take"
+                            variant="tertiary"
+                            data-size="sm"
+                            aria-label={t('staff:roles.takeFrom', { role: t(`staff:role.${role}`), name })}
+                          >
+                            {t('staff:roles.take')}
+                          </Button>
+                        ) : null}
+                      </form>
+                    ))}
+                  </Table.Cell>
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+        </ScrollBox>
       </section>
       {mayChange ? (
         <section className="stack-small">
