@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
@@ -27,15 +26,16 @@ import { createMetrics } from '#app/server/metrics.ts'
 import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
 import { refuse } from '#app/server/refuse.ts'
 import { rememberLanguage } from '#app/server/remember-language.ts'
-import { routeGroups } from '#app/server/route-groups.ts'
 import { createRouteTable, type BuiltRoute, type RouteTable } from '#app/server/route-table.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
 import { readSettings, type Settings } from '#app/server/settings.ts'
 import { SettingsError } from '#app/server/settings-error.ts'
 import { createVisitors } from '#app/server/visitor.ts'
 import { createVisits, visitOf } from '#app/server/visits.ts'
+import { framework } from '#app/start/framework.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
 import { ownJobs } from '#app/start/own-jobs.ts'
+import { startTestLogins } from '#app/start/test-provider/start-test-logins.ts'
 import { countAttempt } from '#app/use-cases/count-within.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
 import { isKnownLink } from '#app/use-cases/is-known-link.server.ts'
@@ -146,7 +146,7 @@ app.use((request, response, next) => {
 })
 app.use(linkGuard.guard)
 app.use(rememberLanguage({ isSecure: production }))
-app.all('*', built ? answererByPart(built) : answerer(buildInDevelopment))
+app.all('*', framework(built ?? buildInDevelopment, loadContext))
 app.use(answerFailure(log))
 
 const connections = createConnectionLimit({
@@ -210,7 +210,7 @@ async function openWhenReady(): Promise<void> {
       identity = openIdentity(settings, opened, (error) => log.error('A login or a register failed', error))
       jobs = await startOwnJobs(opened)
       portal = opened
-      await startTestProviderIfWanted()
+      testProvider = settings.testProvider && (await startTestLogins(settings.testProvider, settings))
       console.log('Ready')
     } catch (error) {
       await engine?.close()
@@ -221,27 +221,6 @@ async function openWhenReady(): Promise<void> {
       said = message
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
     }
-  }
-}
-
-/** The demonstration's own identity providers; loaded only there. The portal serves without them all the same. */
-async function startTestProviderIfWanted(): Promise<void> {
-  if (!settings.testProvider) return
-  // What it warns of – it forgets on restart, it does not know this Node – is as it should be here.
-  const { warn } = console
-  console.warn = () => {}
-  try {
-    const { startTestProvider } = await import('#app/start/test-provider/start.ts')
-    testProvider = await startTestProvider(settings.testProvider, settings)
-  } catch (error) {
-    console.error(`The test logins do not work: ${error instanceof Error ? error.message : error}`)
-  } finally {
-    console.warn = warn
-  }
-  if (testProvider) {
-    console.log(
-      `Test logins (choose who to be): ${settings.baseUrl}/nb/me and, for staff, ${settings.baseUrl}/nb/staff`,
-    )
   }
 }
 
@@ -288,41 +267,21 @@ async function listenForMetrics(): Promise<void> {
   }
 }
 
-/** The framework, answering with these routes. */
-function answerer(build: ServerBuild | (() => Promise<ServerBuild>)): express.RequestHandler {
-  return createRequestHandler({
-    build,
-    mode: development ? 'development' : 'production',
-    getLoadContext: async (request, response) => {
-      if (!portal || !identity) throw new Error('No request gets here before the portal is open')
-      // While the database is away the page says so itself.
-      const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null).catch(
-        (error) => {
-          if (isDatabaseUnavailable(error)) return NOBODY
-          throw error
-        },
-      )
-      for (const cookie of loggedIn.clear) response.append('Set-Cookie', cookie)
-      return {
-        ...{ portal, identity, cookies, loggedIn, log },
-        visit: visitOf(request),
-        enhancements: development ? readEnhancementAddresses() : enhancements,
-        settings: { mode: settings.mode, baseUrl: settings.baseUrl },
-        outbox,
-      }
-    },
+/** What every page is given: the portal as it is now, and who asks. */
+async function loadContext(request: express.Request, response: express.Response): Promise<AppLoadContext> {
+  if (!portal || !identity) throw new Error('No request gets here before the portal is open')
+  // While the database is away the page says so itself.
+  const loggedIn = await readLoggedIn(identity, cookies, request.headers.cookie ?? null).catch((error) => {
+    if (isDatabaseUnavailable(error)) return NOBODY
+    throw error
   })
-}
-
-/** The framework is given no more routes than a request may mean. */
-function answererByPart(whole: ServerBuild): express.RequestHandler {
-  const groupOf = routeGroups(whole)
-  const answerers = new Map<ServerBuild, express.RequestHandler>()
-  return (request, response, next) => {
-    const group = groupOf(request.path)
-    const answer = answerers.get(group) ?? answerer(group)
-    answerers.set(group, answer)
-    answer(request, response, next)
+  for (const cookie of loggedIn.clear) response.append('Set-Cookie', cookie)
+  return {
+    ...{ portal, identity, cookies, loggedIn, log },
+    visit: visitOf(request),
+    enhancements: development ? readEnhancementAddresses() : enhancements,
+    settings: { mode: settings.mode, baseUrl: settings.baseUrl },
+    outbox,
   }
 }
 
