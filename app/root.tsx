@@ -45,7 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
-  const language = root?.language ?? 'nb'
+  const location = useLocation()
+  // A form that was refused has no loaded data: then the address says the language.
+  const inAddress = location.pathname.split('/')[1]
+  const language = root?.language ?? (isLanguage(inAddress) ? inAddress : 'nb')
   const { formFailed, databaseAway, nonce } = useContext(RequestState)
   const error = useRouteError()
   const matches = useMatches()
@@ -75,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
             demo={root?.demo ?? false}
             account={root?.account ?? null}
             hasEnded={root?.hasEnded ?? false}
-            location={useLocation()}
+            location={location}
           >
             {children}
           </Shell>
