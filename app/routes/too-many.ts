@@ -11,7 +11,7 @@ import { countAttempt } from '#app/use-cases/count-within.server.ts'
 export async function countOrRefuse(
   context: AppLoadContext,
   language: Language,
-  limit: 'logins' | 'lost-links',
+  limit: 'lost-links',
 ): Promise<void> {
   const { portal, visit } = context
   const counted = await countAttempt(portal, { limit, visitor: visit.visitor })

@@ -137,6 +137,31 @@ test('a login that ends in the middle of a booking takes nothing with it', async
   await expect(page.getByText("For Sindre O'Bekkeblom")).toBeVisible()
 })
 
+test('in the last minutes, which using the page does not make more, one is told', async ({
+  page,
+  portal,
+}) => {
+  await logIn(page, PARENT)
+  await expect(page.getByText(/Du er logget inn til kl\. \d\d\.\d\d\. Tiden blir lengre/)).toBeVisible()
+  await expect(page.getByText(/^Du blir logget ut kl\./)).toHaveCount(0)
+  inDatabase(portal, (database) =>
+    database.prepare('UPDATE sessions SET started_at = started_at - 116 * 60').run(),
+  )
+  await page.reload()
+  await expect(page.getByText(/^Du blir logget ut kl\. \d\d\.\d\d\./)).toBeVisible()
+  await expect(page.getByText('Tiden blir lengre')).toHaveCount(0)
+  await verifyOnPage(page, t('me:title'))
+})
+
+test('the provider speaks the language of the page that one came from', async ({ page }) => {
+  for (const language of ['nn', 'en'] as const) {
+    await page.goto(`/${language}/me`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      translator(language)('login:provider.title'),
+    )
+  }
+})
+
 test('a form that comes when its person is logged out is kept and sent again', async ({ page, portal }) => {
   await logIn(page, PARENT)
   await page.getByRole('link', { name: t('me:contact.change') }).click()
@@ -155,6 +180,17 @@ test('a form that comes when its person is logged out is kept and sent again', a
   await login.close()
   await page.getByRole('button', { name: t('login:form.send') }).click()
   await isOn(page, t('me:title'))
+})
+
+test('a form that is kept after the login ended speaks the language of its page', async ({
+  page,
+  portal,
+}) => {
+  await logIn(page, PARENT)
+  await page.goto('/nn/me/contact')
+  letSessionsEnd(portal)
+  await page.getByRole('button', { name: translator('nn')('me:change.submit') }).click()
+  await verifyOnPage(page, translator('nn')('login:form.title'), { language: 'nn' })
 })
 
 test('who turns back at the provider reads that they are not logged in', async ({ page }) => {
@@ -179,6 +215,7 @@ test('the contact page says what is special: old contact data, none, reserved', 
     await expect(page.locator('#name-1')).toHaveValue(name)
   }
   await expect(page.locator('#email')).toHaveValue('')
+  await expect(page.getByText('Da sender vi brev til Prøvevegen 6, 6800 Førde.')).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {

@@ -51,6 +51,43 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('passport:contact.title'))
   })
 
+  test(`who begins too many logins is told kindly, with the time to wait (${language})`, async ({
+    page,
+    folder,
+  }) => {
+    folder.fill()
+    folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-logins'")
+    const portal = await folder.start('ready')
+    await page.goto(`${portal.url}/${language}/me`)
+    const answer = await page.goto(`${portal.url}/${language}/login`)
+    expect(answer?.status()).toBe(429)
+    expect(Number(answer?.headers()['retry-after'])).toBeGreaterThan(0)
+    await verifyOnPage(page, t('login:failed.title'), { language, service: 'login' })
+    await expect(page.getByRole('main')).toContainText(/\d+ minut/)
+  })
+
+  test(`who asks too often for a lost link is told kindly, with the time to wait (${language})`, async ({
+    page,
+    folder,
+  }) => {
+    folder.fill()
+    folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-lost-links'")
+    const portal = await folder.start('ready')
+    for (const status of [200, 429]) {
+      await page.goto(`${portal.url}/${language}/appointments`)
+      await page.locator('#email').fill('kari@example.org')
+      const answered = page.waitForResponse(
+        (response) => response.request().isNavigationRequest() && response.status() !== 302,
+      )
+      await page.getByRole('button', { name: t('appointments:lost.submit') }).click()
+      const answer = await answered
+      expect(answer.status()).toBe(status)
+      if (status === 429) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0)
+    }
+    await verifyOnPage(page, t('errors:tooMany.title'), { language })
+    await expect(page.getByRole('main')).toContainText(/\d+ minut/)
+  })
+
   test(`who reads too much is told kindly, with the time to wait (${language})`, async ({ page, folder }) => {
     folder.fill()
     folder.change(

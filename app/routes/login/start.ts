@@ -1,10 +1,10 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { LEVELS } from '#app/domain/identity/assurance.ts'
 import type { Audience } from '#app/domain/identity/session-rules.ts'
+import { countAttempt } from '#app/use-cases/count-within.server.ts'
 import { returnPathOf } from '#app/use-cases/return-path.server.ts'
 import { startLogin } from '#app/use-cases/start-login.server.ts'
 import { languageOf } from '../request-language.ts'
-import { countOrRefuse } from '../too-many.ts'
 
 /** To the identity provider, and afterwards back to the page that `to` names. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -14,7 +14,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const home = `/${language}/${audience === 'staff' ? 'staff' : 'me'}`
   const { identity, cookies } = context
   const returnTo = returnPathOf(url.searchParams.get('to')) ?? home
-  await countOrRefuse(context, language, 'logins')
+  const { portal, visit } = context
+  const counted = await countAttempt(portal, { limit: 'logins', visitor: visit.visitor })
+  if (!counted.ok) {
+    visit.refused = 'logins'
+    // This address has no page of its own to say it on.
+    const wait = String(counted.retryAfterSeconds)
+    return redirect(failedPath(language, { why: 'too-many', audience, to: returnTo, wait }))
+  }
   const begun = await startLogin(identity, {
     ...{ audience, language, returnTo },
     level: LEVELS.find((level) => level === url.searchParams.get('level')) ?? 'substantial',
@@ -27,8 +34,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The page that says why nobody was logged in. */
 export function failedPath(
   language: string,
-  { why, audience, to }: { why: string; audience: Audience; to: string },
+  { why, audience, to, ...more }: { why: string; audience: Audience; to: string; wait?: string },
 ): string {
-  const search = new URLSearchParams({ why, who: audience, to })
+  const search = new URLSearchParams({ why, who: audience, to, ...more })
   return `/${language}/login/failed?${search}`
 }
