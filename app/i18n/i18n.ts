@@ -4,6 +4,7 @@ import { resources } from './resources.ts'
 
 export const NAMESPACES = [
   'common',
+  'advice',
   'appointments',
   'errors',
   'front',
@@ -13,6 +14,7 @@ export const NAMESPACES = [
   'passport',
   'people',
   'see',
+  'services',
   'staff',
   'statements',
   'validation',

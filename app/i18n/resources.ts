@@ -1,3 +1,4 @@
+import enAdvice from '#locales/en/advice.json' with { type: 'json' }
 import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
 import enCommon from '#locales/en/common.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
@@ -8,9 +9,11 @@ import enMessages from '#locales/en/messages.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
+import enServices from '#locales/en/services.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
+import nbAdvice from '#locales/nb/advice.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
 import nbCommon from '#locales/nb/common.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
@@ -21,9 +24,11 @@ import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
+import nbServices from '#locales/nb/services.json' with { type: 'json' }
 import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
+import nnAdvice from '#locales/nn/advice.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
 import nnCommon from '#locales/nn/common.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
@@ -34,6 +39,7 @@ import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
+import nnServices from '#locales/nn/services.json' with { type: 'json' }
 import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
 import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
@@ -41,6 +47,7 @@ import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
 /** Every text, one namespace per journey. */
 export const resources = {
   nb: {
+    advice: nbAdvice,
     appointments: nbAppointments,
     common: nbCommon,
     errors: nbErrors,
@@ -51,11 +58,13 @@ export const resources = {
     passport: nbPassport,
     people: nbPeople,
     see: nbSee,
+    services: nbServices,
     staff: nbStaff,
     statements: nbStatements,
     validation: nbValidation,
   },
   nn: {
+    advice: nnAdvice,
     appointments: nnAppointments,
     common: nnCommon,
     errors: nnErrors,
@@ -66,11 +75,13 @@ export const resources = {
     passport: nnPassport,
     people: nnPeople,
     see: nnSee,
+    services: nnServices,
     staff: nnStaff,
     statements: nnStatements,
     validation: nnValidation,
   },
   en: {
+    advice: enAdvice,
     appointments: enAppointments,
     common: enCommon,
     errors: enErrors,
@@ -81,6 +92,7 @@ export const resources = {
     passport: enPassport,
     people: enPeople,
     see: enSee,
+    services: enServices,
     staff: enStaff,
     statements: enStatements,
     validation: enValidation,

@@ -1,0 +1,87 @@
+import { CONTENT } from '#db/queries/content.ts'
+import { SERVICE_GROUPS, type Service, type ServiceGroup } from '#app/domain/content/content.ts'
+import { isReviewLate } from '#app/domain/content/is-review-late.ts'
+import type { PublishedRule } from '#app/domain/rules/published-rules.ts'
+import type { MessageLanguage } from '#app/domain/scheduling/appointment.ts'
+import { adviceTitle } from '#app/server/content/advice-words.ts'
+import { serviceTitle, serviceWords, type ServiceWords } from '#app/server/content/service-words.ts'
+import { todayOf, type Portal } from './portal.server.ts'
+import { rulesInForce } from './rules-in-force.server.ts'
+
+/** A page that one may go on to, in the language that was asked for. */
+export type PageLink = { id: string; path: string; title: string; summary: string }
+
+/** A service in a list. All addresses have their language. */
+export type ListedService = PageLink &
+  Pick<Service, 'row' | 'group' | 'state' | 'flow' | 'version' | 'reviewBy'> & {
+    /** The day of its review has passed: what it says may be old. */
+    isReviewLate: boolean
+  }
+
+/** A service with all that its page says, and the rules that hold today. */
+export type FoundService = ListedService &
+  Omit<ServiceWords, 'also' | 'price' | 'time'> &
+  Pick<Service, 'ways' | 'sources' | 'isSensitive'> & {
+    /** `rules`: fees with their ages and how sure they are; `notes`: what is to be said of it. */
+    price: { kind: Service['price']; rules: PublishedRule[]; notes: string[] }
+    /** `rules`: how long it takes at the counter. */
+    time: { rules: PublishedRule[]; notes: string[] }
+    also: { path: string; title: string }[]
+    related: PageLink[]
+  }
+
+/** All services in a language, in the order of their groups. */
+export function listServices({ clock }: Pick<Portal, 'clock'>, language: MessageLanguage): ListedService[] {
+  const rank = (group: ServiceGroup) => SERVICE_GROUPS.indexOf(group)
+  return CONTENT.services
+    .toSorted((one, other) => rank(one.group) - rank(other.group))
+    .map((service) => listed(service, language, todayOf(clock)))
+}
+
+/** One service in a language with what it costs and takes today; null when there is none of that id. */
+export function findService(
+  portal: Pick<Portal, 'catalogue' | 'clock'>,
+  id: string,
+  language: MessageLanguage,
+): FoundService | null {
+  const service = CONTENT.services.find((service) => service.id === id)
+  if (!service) return null
+  const { ways, sources, isSensitive, also, related, price, priceRules, timeRules } = service
+  const words = serviceWords(service, language)
+  const rules = rulesInForce(portal)
+  const pick = (names: readonly string[]) => rules.filter(({ name }) => names.includes(name))
+  return {
+    ...words,
+    ...listed(service, language, todayOf(portal.clock)),
+    ...{ ways, sources, isSensitive },
+    price: { kind: price, rules: pick(priceRules), notes: words.price },
+    time: { rules: pick(timeRules), notes: words.time },
+    also: also.map((path, item) => ({ path: `/${language}${path}`, title: words.also[item] ?? path })),
+    related: relatedPages(related, language),
+  }
+}
+
+/** The pages that one leads on to, services first. */
+export function relatedPages(related: Service['related'], language: MessageLanguage): PageLink[] {
+  return [
+    ...related.services.map((id) => ({
+      ...{ id, path: `/${language}/services/${id}` },
+      ...serviceTitle(id, language),
+    })),
+    ...related.advice.map((id) => ({
+      ...{ id, path: `/${language}/advice/${id}` },
+      ...adviceTitle(id, language),
+    })),
+  ]
+}
+
+function listed(service: Service, language: MessageLanguage, today: Temporal.PlainDate): ListedService {
+  const { id, row, group, state, flow, version, reviewBy } = service
+  return {
+    ...{ id, row, group, state, version, reviewBy },
+    path: `/${language}/services/${id}`,
+    flow: flow === null ? null : `/${language}${flow}`,
+    isReviewLate: isReviewLate(service, today),
+    ...serviceTitle(id, language),
+  }
+}
