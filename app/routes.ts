@@ -54,6 +54,7 @@ export default [
       route('roles', 'routes/staff/roles.tsx'),
       route('undelivered', 'routes/staff/undelivered.tsx'),
       route('limits', 'routes/staff/limits.tsx'),
+      route('content', 'routes/staff/content.tsx'),
       route('login', 'routes/login/start.ts', { id: 'staff-login' }),
       route('logout', 'routes/login/logout.ts', { id: 'staff-logout' }),
     ]),
@@ -62,6 +63,14 @@ export default [
       route(':number', 'routes/demo/message.tsx'),
       route(':number/calendar.ics', 'routes/demo/message-calendar.ts'),
       route(':number/letter.pdf', 'routes/demo/message-letter.ts'),
+    ]),
+    ...prefix('services', [
+      index('routes/services/services.tsx'),
+      route(':service', 'routes/services/service.tsx'),
+    ]),
+    ...prefix('advice', [
+      index('routes/advice/advice-list.tsx'),
+      route(':advice', 'routes/advice/advice.tsx'),
     ]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),

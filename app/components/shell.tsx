@@ -92,6 +92,9 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
                 <DsLink href={`/${language}/appointments`}>{t('common:header.myAppointment')}</DsLink>
               </li>
               <li>
+                <DsLink href={`/${language}/services`}>{t('services:list.title')}</DsLink>
+              </li>
+              <li>
                 <DsLink href={`/${language}/accessibility`}>{t('common:footer.accessibility')}</DsLink>
               </li>
               <li>

@@ -17,6 +17,11 @@ export function formatDate(day: Temporal.PlainDate, language: Language): string 
   return dateFormat(language, { day: 'numeric', month: 'long' }).format(utcOf(day))
 }
 
+/** "22. mai 2027". */
+export function formatLongDate(day: Temporal.PlainDate, language: Language): string {
+  return dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(utcOf(day))
+}
+
 /** "mandag, onsdag og fredag"; with 'or', "mandag, onsdag eller fredag". */
 export function joinWords(words: readonly string[], language: Language, by: 'and' | 'or'): string {
   const type = by === 'and' ? 'conjunction' : 'disjunction'

@@ -81,6 +81,9 @@ export const PUBLIC_PAGES: readonly string[] = [
   '/ko',
   '/:language',
   '/:language/passport',
+  // Not their pages: what somebody reads about stays in no store (docs/decisions/016).
+  '/:language/services',
+  '/:language/advice',
   '/:language/accessibility',
   '/:language/privacy',
   '/:language/about-data',

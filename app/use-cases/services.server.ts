@@ -3,13 +3,10 @@ import { SERVICE_GROUPS, type Service, type ServiceGroup } from '#app/domain/con
 import { isReviewLate } from '#app/domain/content/is-review-late.ts'
 import type { PublishedRule } from '#app/domain/rules/published-rules.ts'
 import type { MessageLanguage } from '#app/domain/scheduling/appointment.ts'
-import { adviceTitle } from '#app/server/content/advice-words.ts'
-import { serviceTitle, serviceWords, type ServiceWords } from '#app/server/content/service-words.ts'
+import { serviceWords, type ServiceWords } from '#app/server/content/service-words.ts'
 import { todayOf, type Portal } from './portal.server.ts'
+import { relatedPages, serviceLink, type PageLink } from './related-pages.server.ts'
 import { rulesInForce } from './rules-in-force.server.ts'
-
-/** A page that one may go on to, in the language that was asked for. */
-export type PageLink = { id: string; path: string; title: string; summary: string }
 
 /** A service in a list. All addresses have their language. */
 export type ListedService = PageLink &
@@ -61,27 +58,12 @@ export function findService(
   }
 }
 
-/** The pages that one leads on to, services first. */
-export function relatedPages(related: Service['related'], language: MessageLanguage): PageLink[] {
-  return [
-    ...related.services.map((id) => ({
-      ...{ id, path: `/${language}/services/${id}` },
-      ...serviceTitle(id, language),
-    })),
-    ...related.advice.map((id) => ({
-      ...{ id, path: `/${language}/advice/${id}` },
-      ...adviceTitle(id, language),
-    })),
-  ]
-}
-
 function listed(service: Service, language: MessageLanguage, today: Temporal.PlainDate): ListedService {
   const { id, row, group, state, flow, version, reviewBy } = service
   return {
-    ...{ id, row, group, state, version, reviewBy },
-    path: `/${language}/services/${id}`,
+    ...serviceLink(id, language),
+    ...{ row, group, state, version, reviewBy },
     flow: flow === null ? null : `/${language}${flow}`,
     isReviewLate: isReviewLate(service, today),
-    ...serviceTitle(id, language),
   }
 }

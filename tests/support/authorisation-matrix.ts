@@ -47,6 +47,7 @@ export const STAFF_WITH: Record<Permission, readonly string[]> = {
   'resend-message': ['staff-manager-baerum', 'staff-district-oslo', 'staff-administrator'],
   'see-roles': ['staff-manager-baerum', 'staff-district-oslo', 'staff-analyst', 'staff-administrator'],
   'change-roles': ['staff-administrator'],
+  'see-content': ['staff-analyst', 'staff-administrator'],
 }
 
 /** Those at whose office, or in whose district, the owner's appointment is. */
@@ -129,6 +130,10 @@ export const MATRIX: Record<string, Entry> = {
   '/:language/accessibility': { see: 'public', opens: 200 },
   '/:language/privacy': { see: 'public', opens: 200 },
   '/:language/about-data': { see: 'public', opens: 200 },
+  '/:language/services': { see: 'public', opens: 200 },
+  '/:language/services/:service': { see: 'public', opens: 404 },
+  '/:language/advice': { see: 'public', opens: 200 },
+  '/:language/advice/:advice': { see: 'public', opens: 404 },
   '/:language/passport': { see: 'public', opens: 200 },
   '/:language/passport/places.json': { see: 'public', opens: 200, query: 'typed=osl' },
   '/:language/passport/book/who': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
@@ -191,6 +196,7 @@ export const MATRIX: Record<string, Entry> = {
     ...{ see: 'staff:lift-limit', opens: 200, change: 'staff:lift-limit', emptyForm: 400 },
     form: { email: 'thief@example.org', mobile: '', reason: 'other' },
   },
+  '/:language/staff/content': { see: 'staff:see-content', opens: 200 },
   '/:language/staff/roles': {
     ...{ see: 'staff:see-roles', opens: 200, change: 'staff:change-roles', emptyForm: 400 },
     form: { staff: '2', role: 'counter', unit: 'oslo-baerum', then: 'give' },

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'resend-message',
   'see-roles',
   'change-roles',
+  'see-content',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -35,8 +36,8 @@ export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
     'see-roles',
   ],
   'report-intake': [],
-  'national-analyst': ['see-roles'],
-  administrator: ['see-undelivered', 'resend-message', 'see-roles', 'change-roles'],
+  'national-analyst': ['see-roles', 'see-content'],
+  administrator: ['see-undelivered', 'resend-message', 'see-roles', 'change-roles', 'see-content'],
 }
 
 /** Where somebody may do something: everywhere, or at these offices and in these districts. */

@@ -4,10 +4,8 @@ import { useLoaderData } from '@remix-run/react'
 import { Trans } from 'react-i18next'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { PublishedRule, RuleAges } from '#app/domain/rules/published-rules.ts'
-import { formatDistance, formatKroner } from '#app/i18n/format.ts'
-import type { Translate } from '#app/i18n/i18n.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import type { PublishedRule } from '#app/domain/rules/published-rules.ts'
+import { agesInWords, valueInWords } from '#app/i18n/rule-words.ts'
 import { rulesInForce } from '#app/use-cases/rules-in-force.server.ts'
 
 export const handle = { title: 'statements:data.title' } satisfies PageHandle
@@ -185,41 +183,4 @@ function Credit({ source, links }: (typeof SOURCES)[number]) {
       <Paragraph>{t(`statements:data.sources.${source}.changed`)}</Paragraph>
     </div>
   )
-}
-
-function agesInWords(ages: RuleAges, t: Translate): string {
-  switch (ages.kind) {
-    case 'all':
-      return t('statements:data.ages.all')
-    case 'range':
-      return t('statements:data.ages.range', { from: ages.from, to: ages.to })
-    case 'under':
-    case 'over':
-      return t(`statements:data.ages.${ages.kind}`, { age: ages.age })
-    default:
-      return ages satisfies never
-  }
-}
-
-function valueInWords({ value, unit }: PublishedRule, language: Language, t: Translate): string {
-  if (value === null) return t('statements:data.confidence.unknown')
-  switch (unit) {
-    case 'NOK':
-      return formatKroner(value, language, t)
-    case 'km':
-      return formatDistance(value, language)
-    case 'minutes':
-      return t('common:minutes', { count: value })
-    case 'years':
-      return t('common:years', { count: value })
-    case 'months':
-      return t('common:months', { count: value })
-    case 'days':
-    case 'times':
-      return t(`statements:data.unit.${unit}`, { count: value })
-    case 'count':
-      return String(value)
-    default:
-      return unit satisfies never
-  }
 }

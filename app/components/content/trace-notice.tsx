@@ -1,0 +1,17 @@
+import { Part } from '#app/components/content/part.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+
+/** How to read a page without leaving a trace. */
+export function TraceNotice() {
+  const { t } = useTexts()
+  return (
+    <Part title={t('advice:trace.title')}>
+      <ul>
+        <li>{t('advice:trace.leave')}</li>
+        <li>{t('advice:trace.history')}</li>
+        <li>{t('advice:trace.device')}</li>
+        <li>{t('advice:trace.nothing')}</li>
+      </ul>
+    </Part>
+  )
+}

@@ -1,0 +1,29 @@
+import { formatLongDate } from '#app/i18n/format-words.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { ReviewLineData } from '#app/components/content/review-line.tsx'
+
+type ContentPage = {
+  id: string
+  version: number
+  reviewBy: string
+  isReviewLate: boolean
+  isSensitive: boolean
+}
+
+/**
+ * What every page of content loads beside its words: its title and its review. The tab of a page that nobody else should
+ * see says nothing of it.
+ */
+export function contentPageData(
+  { id, version, reviewBy, isReviewLate, isSensitive }: ContentPage,
+  { kind, language }: { kind: 'services' | 'advice'; language: Language },
+): { titleKey: string; review: ReviewLineData } {
+  return {
+    titleKey: isSensitive ? 'advice:neutralTitle' : `${kind}:page.${id}.title`,
+    review: {
+      reviewDay: formatLongDate(Temporal.PlainDate.from(reviewBy), language),
+      version,
+      isReviewLate,
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Related } from '#app/domain/content/content.ts'
+import type { MessageLanguage } from '#app/domain/scheduling/appointment.ts'
+import { adviceTitle } from '#app/server/content/advice-words.ts'
+import { serviceTitle } from '#app/server/content/service-words.ts'
+
+/** A page that one may go on to, in the language that was asked for; the address has its language. */
+export type PageLink = { id: string; path: string; title: string; summary: string }
+
+/** The pages that one leads on to, services first. */
+export function relatedPages(related: Related, language: MessageLanguage): PageLink[] {
+  return [
+    ...related.services.map((id) => serviceLink(id, language)),
+    ...related.advice.map((id) => adviceLink(id, language)),
+  ]
+}
+
+export function serviceLink(id: string, language: MessageLanguage): PageLink {
+  return { id, path: `/${language}/services/${id}`, ...serviceTitle(id, language) }
+}
+
+export function adviceLink(id: string, language: MessageLanguage): PageLink {
+  return { id, path: `/${language}/advice/${id}`, ...adviceTitle(id, language) }
+}
