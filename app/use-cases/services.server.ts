@@ -29,10 +29,11 @@ export type FoundService = ListedService &
 
 /** All services in a language, in the order of their groups. */
 export function listServices({ clock }: Pick<Portal, 'clock'>, language: MessageLanguage): ListedService[] {
+  const today = todayOf(clock)
   const rank = (group: ServiceGroup) => SERVICE_GROUPS.indexOf(group)
   return CONTENT.services
     .toSorted((one, other) => rank(one.group) - rank(other.group))
-    .map((service) => listed(service, language, todayOf(clock)))
+    .map((service) => listed(service, language, today))
 }
 
 /** One service in a language with what it costs and takes today; null when there is none of that id. */

@@ -19,7 +19,7 @@ export function PageRows({ rows }: { rows: readonly PageRow[] }) {
             {tag ? (
               <>
                 <Pause />
-                <span className="tag">{tag}</span>
+                <span className="row-tag">{tag}</span>
               </>
             ) : null}
             <Pause />

@@ -1,20 +1,14 @@
 import { useTexts } from '#app/components/use-texts.ts'
 
-export type ReviewLineData = {
-  /** "22. mai 2027". */
-  reviewDay: string
+export type ReviewData = {
+  /** By which day the page is looked at again: "22. mai 2027". */
+  day: string
   version: number
-  isReviewLate: boolean
+  isLate: boolean
 }
 
-/** When the page is looked at again, or that it should have been. */
-export function ReviewLine({ reviewDay, version, isReviewLate }: ReviewLineData) {
+/** At the end of a page: when it is looked at again. */
+export function ReviewLine({ day, version, isLate }: ReviewData) {
   const { t } = useTexts()
-  return (
-    <p className="hint">
-      {isReviewLate
-        ? t('services:review.late', { day: reviewDay })
-        : t('services:review.next', { day: reviewDay, version })}
-    </p>
-  )
+  return isLate ? null : <p className="hint">{t('services:review.next', { day, version })}</p>
 }

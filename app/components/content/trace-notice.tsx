@@ -1,7 +1,7 @@
 import { Part } from '#app/components/content/part.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 
-/** How to read a page without leaving a trace. */
+/** How to hide that one has read the page. */
 export function TraceNotice() {
   const { t } = useTexts()
   return (

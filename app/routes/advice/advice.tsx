@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LateNotice } from '#app/components/content/late-notice.tsx'
 import { LeaveLink } from '#app/components/content/leave-link.tsx'
 import { PageRows } from '#app/components/content/page-rows.tsx'
 import { Part } from '#app/components/content/part.tsx'
@@ -31,8 +32,9 @@ export default function AdvicePage() {
     <div className="stack">
       {advice.isSensitive ? <LeaveLink /> : null}
       <StepHeading title={advice.title} lead={advice.summary} back={`/${language}/advice`} />
-      {advice.sections.map(({ title, text, steps, points }) => (
-        <Part key={title} title={title}>
+      <LateNotice {...review} />
+      {advice.sections.map(({ title, text, steps, points }, index) => (
+        <Part key={title} title={title} isFirst={index === 0}>
           <TextList texts={text} as="text" />
           <TextList texts={steps} as="steps" />
           <TextList texts={points} />

@@ -1,6 +1,6 @@
 import { formatLongDate } from '#app/i18n/format-words.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import type { ReviewLineData } from '#app/components/content/review-line.tsx'
+import type { ReviewData } from '#app/components/content/review-line.tsx'
 
 type ContentPage = {
   id: string
@@ -17,13 +17,13 @@ type ContentPage = {
 export function contentPageData(
   { id, version, reviewBy, isReviewLate, isSensitive }: ContentPage,
   { kind, language }: { kind: 'services' | 'advice'; language: Language },
-): { titleKey: string; review: ReviewLineData } {
+): { titleKey: string; review: ReviewData } {
   return {
     titleKey: isSensitive ? 'advice:neutralTitle' : `${kind}:page.${id}.title`,
     review: {
-      reviewDay: formatLongDate(Temporal.PlainDate.from(reviewBy), language),
+      day: formatLongDate(Temporal.PlainDate.from(reviewBy), language),
       version,
-      isReviewLate,
+      isLate: isReviewLate,
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LateNotice } from '#app/components/content/late-notice.tsx'
 import { LeaveLink } from '#app/components/content/leave-link.tsx'
 import { PageRows } from '#app/components/content/page-rows.tsx'
 import { Part } from '#app/components/content/part.tsx'
@@ -34,32 +35,33 @@ export default function ServicePage() {
     <div className="stack">
       {service.isSensitive ? <LeaveLink /> : null}
       <StepHeading title={service.title} lead={service.summary} back={`/${language}/services`} />
-      {flow && begin ? (
-        <div>
-          <Button asChild>
-            <a href={flow}>{begin}</a>
-          </Button>
-        </div>
-      ) : null}
-      {state === 'here' ? null : (
-        <div className="stack-small">
+      <LateNotice {...review} />
+      <div className="stack-small">
+        {flow && begin ? (
+          <div>
+            <Button asChild>
+              <a href={flow}>{begin}</a>
+            </Button>
+          </div>
+        ) : null}
+        {state === 'here' ? null : (
           <Notice color="info">
             <Paragraph>{t(`services:${state}`)}</Paragraph>
           </Notice>
-          {state === 'coming' ? <WayList ways={ways} /> : null}
-        </div>
-      )}
-      {also.length > 0 ? (
-        <ul className="links">
-          {also.map(({ path, title }) => (
-            <li key={path}>
-              <a className="ds-link" href={path}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+        )}
+        {state === 'coming' ? <WayList ways={ways} /> : null}
+        {also.length > 0 ? (
+          <ul className="links">
+            {also.map(({ path, title }) => (
+              <li key={path}>
+                <a className="ds-link" href={path}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
       <Part title={t('services:part.who')}>
         <TextList texts={service.who} as="text" />
       </Part>
