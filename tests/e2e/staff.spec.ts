@@ -66,6 +66,17 @@ test('an office that lies outside of the scope shows nothing, whatever the addre
   await isOn(page, t('errors:notFound.title'))
 })
 
+test('the administrator sees which pages are to be looked over', async ({ page }) => {
+  await logIn(page, 'Astrid Austavind')
+  await page.getByRole('link', { name: t('staff:content.title') }).click()
+  await expect(page.getByText(t('staff:content.noneLate'))).toBeVisible()
+  await expect(page.getByRole('table').getByRole('link', { name: 'Politiattest' })).toBeVisible()
+  for (const language of ['nb', 'nn', 'en'] as const) {
+    await page.goto(`/${language}/staff/content`)
+    await verifyOnPage(page, translator(language)('staff:content.title'), { language, service: 'staff' })
+  }
+})
+
 test('the administrator gives a role and takes it away', async ({ page }) => {
   await logIn(page, 'Astrid Austavind')
   await page.getByRole('link', { name: t('staff:roles.title') }).click()
@@ -88,7 +99,7 @@ test('the administrator gives a role and takes it away', async ({ page }) => {
 test('who may not see a page reads that, and where to go', async ({ page }) => {
   await logIn(page, 'Frida Fjordgløtt')
   await expect(page.getByText(t('staff:workbench.nothing'))).toBeVisible()
-  for (const path of ['appointments', 'roles', 'undelivered', 'limits']) {
+  for (const path of ['appointments', 'roles', 'undelivered', 'limits', 'content']) {
     await page.goto(`/nb/staff/${path}`)
     await verifyOnPage(page, t('errors:noAccess.title'))
   }

@@ -24,7 +24,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 const NARROW = { width: 320, height: 640 }
 
 /** Words that only the other written Norwegian has. */
-const FOREIGN_WORDS: Partial<Record<Language, RegExp>> = {
+export const FOREIGN_WORDS: Partial<Record<Language, RegExp>> = {
   nb: /(?<!\p{L})(ikkje|korleis|kva|kven|kvar|ein|eit|noko|nokon|frå|berre|meir|vere)(?!\p{L})/iu,
   nn: /(?<!\p{L})(ikke|jeg|hvordan|hvilken|hvilket|hva|hvem|hvor|noen|noe|fra|bare|mer|være)(?!\p{L})/iu,
 }

@@ -1,0 +1,132 @@
+import { expect, type Page } from '@playwright/test'
+import { CONTENT } from '#db/queries/content.ts'
+import { NAMESPACES, translator } from '#app/i18n/i18n.ts'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { adviceTitle } from '#app/server/content/advice-words.ts'
+import { serviceTitle } from '#app/server/content/service-words.ts'
+import { startPortal } from '#tests/support/portal.ts'
+import { verifyServedPage } from './support/served-page.ts'
+import { rawRequest } from './support/raw-request.ts'
+import { test } from './support/own-portal.ts'
+import { FOREIGN_WORDS, verifyOnPage } from './support/verify-on-page.ts'
+
+type ContentPage = {
+  path: string
+  heading: (language: Language) => string
+  isSensitive: boolean
+  isService: boolean
+}
+
+const PAGES: readonly ContentPage[] = [
+  ...CONTENT.services.map(({ id, isSensitive }) => ({
+    ...{ path: `services/${id}`, isSensitive, isService: true },
+    heading: (language: Language) => serviceTitle(id, language).title,
+  })),
+  ...CONTENT.advice.map(({ id, isSensitive }) => ({
+    ...{ path: `advice/${id}`, isSensitive, isService: false },
+    heading: (language: Language) => adviceTitle(id, language).title,
+  })),
+]
+
+/** One of each make: here, coming, elsewhere, with a way out; advice without and with one. */
+const MAKES = [
+  'services/passport-and-id-card',
+  'services/report-a-crime',
+  'services/immigration',
+  'services/help-for-victims',
+  'advice/fraud',
+  'advice/support',
+]
+
+async function verifyContentPage(page: Page, content: ContentPage, language: Language): Promise<void> {
+  const t = translator(language)
+  await page.goto(`/${language}/${content.path}`)
+  await verifyOnPage(page, content.heading(language), {
+    language,
+    title: content.isSensitive ? t('advice:neutralTitle') : content.heading(language),
+    service: content.isService ? 'services' : 'none',
+  })
+  await expect(page.getByRole('link', { name: t('advice:leave') })).toHaveCount(content.isSensitive ? 1 : 0)
+}
+
+// Many pages in a row, all of them read by axe.
+test.describe.configure({ timeout: 120_000 })
+
+test('every page about a service and every advice, in bokmål', async ({ page }) => {
+  for (const content of PAGES) await verifyContentPage(page, content, 'nb')
+})
+
+for (const language of LANGUAGES) {
+  test(`the lists of services and advice, and one page of each make, in ${language}`, async ({
+    page,
+    portal,
+  }) => {
+    const t = translator(language)
+    await page.goto(`/${language}/services`)
+    await verifyOnPage(page, t('services:list.title'), { language })
+    await page.goto(`/${language}/advice`)
+    await verifyOnPage(page, t('advice:list.title'), { language })
+    if (language === 'nb') return
+    for (const content of PAGES.filter(({ path }) => MAKES.includes(path))) {
+      await verifyContentPage(page, content, language)
+    }
+    for (const content of PAGES.filter(({ path }) => !MAKES.includes(path))) {
+      const { status, body } = await rawRequest(`${portal.url}/${language}/${content.path}`)
+      expect(status).toBe(200)
+      expect(body).toContain(`<html lang="${language}"`)
+      expect(body).toContain(`>${content.heading(language)}</h1>`)
+      const text = body.replace(/<[^>]*>/g, ' ')
+      expect(text).not.toMatch(new RegExp(`(?<!\\p{L})(${NAMESPACES.join('|')}):[a-z]|\\{\\{|undefined`, 'u'))
+      const foreign = FOREIGN_WORDS[language]
+      if (foreign) expect(text.match(foreign)?.[0], content.path).toBeUndefined()
+    }
+  })
+}
+
+test('from the list one comes to a service, on to its booking, and to advice with a way out', async ({
+  page,
+}) => {
+  const t = translator('nb')
+  await page.goto('/nb/services')
+  await verifyServedPage(page)
+  await page.getByRole('link', { name: serviceTitle('passport-and-id-card', 'nb').title }).click()
+  await expect(page.getByText('840 kr')).toBeVisible()
+  await verifyServedPage(page)
+  await page.getByRole('link', { name: 'Bestill time', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('passport:who.title'))
+  await page.goto('/nb/advice/support')
+  await verifyServedPage(page)
+  await expect(page.getByRole('link', { name: t('advice:leave') })).toHaveAttribute('href', '/leave')
+})
+
+test('what somebody read about is kept by no browser, and an unknown page is not found', async ({
+  portal,
+}) => {
+  for (const path of ['services/help-for-victims', 'advice/support']) {
+    const answer = await rawRequest(`${portal.url}/nb/${path}`)
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.body).toContain(`<title>${translator('nb')('advice:neutralTitle')} –`)
+  }
+  for (const path of ['services/nowhere', 'advice/nowhere', 'services/constructor']) {
+    expect((await rawRequest(`${portal.url}/nb/${path}`)).status).toBe(404)
+  }
+})
+
+test('from the day after its review a page says that it may be old, and staff find it in their list', async ({
+  page,
+  folder,
+}) => {
+  const t = translator('nb')
+  folder.fill()
+  const later = await startPortal({ dataDir: folder.path, clockStart: '2027-01-05T07:00:00Z' })
+  const { title } = serviceTitle('passport-and-id-card', 'nb')
+  await page.goto(`${later.url}/nb/services/passport-and-id-card`)
+  await expect(page.getByText(t('services:review.late', { day: '4. januar 2027' }))).toBeVisible()
+  await verifyOnPage(page, title, { service: 'services' })
+  await page.goto(`${later.url}/nb/staff/content`)
+  await page.getByRole('button', { name: 'Astrid Austavind' }).click()
+  const late = page.getByRole('region', { name: t('staff:content.late') })
+  await expect(late.getByRole('link', { name: title, exact: true })).toBeVisible()
+  await verifyOnPage(page, t('staff:content.title'), { service: 'staff' })
+  await later.stop()
+})
