@@ -30,4 +30,10 @@ export const {
   rateCounters,
   messages,
   linkRequests,
+  queueDays,
+  tickets,
+  counters,
+  queueEvents,
+  queueActions,
+  queueSettings,
 } = defineTables(sqliteDialect)

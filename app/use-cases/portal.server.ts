@@ -11,6 +11,7 @@ import { loadAvailability, type Availability } from './availability.server.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
+import { createQueueWatch, type QueueWatch } from './queue-watch.server.ts'
 
 /** What every use case works with; made once when the server starts. */
 export type Portal = {
@@ -22,6 +23,7 @@ export type Portal = {
   catalogue: Catalogue
   availability: Availability
   drawMap: DrawMap
+  queues: QueueWatch
 }
 
 /** Loads what is held in memory. The database must be migrated and filled. */
@@ -33,7 +35,13 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
-  return { ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) }
+  return {
+    ...parts,
+    catalogue,
+    availability,
+    drawMap: mapDrawer(countyOutlines()),
+    queues: createQueueWatch(),
+  }
 }
 
 /** The day it is in Norway. */

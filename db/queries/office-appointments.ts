@@ -48,6 +48,20 @@ export async function findAppointmentByReference(
   return row ? findAppointmentById(reader, tables, row.id) : null
 }
 
+/** The appointment of a check-in code; null for a code that nobody has. */
+export async function findAppointmentByCheckInCode(
+  reader: Reader,
+  tables: Tables,
+  code: string,
+): Promise<Appointment | null> {
+  const { appointments } = tables
+  const [row] = await reader
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(eq(appointments.checkInCode, code))
+  return row ? findAppointmentById(reader, tables, row.id) : null
+}
+
 /** The scope as a part of the query (security.md, threat 2). */
 function within({ appointments, offices }: Tables, reader: Reader, scope: Scope): SQL | undefined {
   if (scope.kind === 'country') return undefined

@@ -1,0 +1,30 @@
+import { findTicketByKey } from '#db/queries/tickets.ts'
+import { arrive, type Arrival } from '#app/domain/queue/actions/arrive.ts'
+import { changeQueue, ticketSecret } from './change-queue.server.ts'
+import { queueOpening } from './queue-state.server.ts'
+import type { Portal } from './portal.server.ts'
+
+/** What somebody who came without an appointment says. `key`: made for the form, so that a double click is one ticket. */
+export type WantedTicket = Omit<Arrival, 'day' | 'appointment'> & { key: string }
+
+/** A ticket that was given: its row, and the secret of its link. */
+export type GivenTicket = { ok: true; ticketId: number; secret: string }
+
+/** Gives somebody who came without an appointment a ticket. Done twice with the same key it answers the same. */
+export async function takeTicket(
+  portal: Portal,
+  { key, ...wanted }: WantedTicket,
+): Promise<GivenTicket | { ok: false; reason: 'closed' | 'unknown-office' }> {
+  const { officeId } = wanted
+  if (!portal.catalogue.offices.has(officeId)) return { ok: false, reason: 'unknown-office' }
+  return changeQueue(portal, officeId, async (queue) => {
+    const before = await findTicketByKey(queue.tx, portal.engine.tables, key)
+    const secret = ticketSecret(portal, key)
+    if (before) return { ok: true, ticketId: before.id, secret } as const
+    if (!queueOpening(portal, officeId).isOpen) return { ok: false, reason: 'closed' } as const
+    const decision = arrive(queue, { ...wanted, day: queue.day, appointment: null })
+    if (!decision.ok) throw new Error(`An arrival was refused: ${decision.reason}`)
+    const { added } = await queue.save(decision, [key])
+    return { ok: true, ticketId: added[0] ?? 0, secret } as const
+  })
+}

@@ -1,0 +1,71 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../engine.ts'
+import type { Tables } from '../tables.ts'
+
+export type QueueDay = Tables['queueDays']['$inferSelect']
+
+/** The state of an office's queue on a day; null before anybody came. */
+export async function findQueueDay(
+  reader: Reader,
+  { queueDays }: Tables,
+  { officeId, day }: { officeId: string; day: string },
+): Promise<QueueDay | null> {
+  const [row] = await reader
+    .select()
+    .from(queueDays)
+    .where(and(eq(queueDays.officeId, officeId), eq(queueDays.day, day)))
+  return row ?? null
+}
+
+/**
+ * Says that an office's queue changes in this write, and takes `numbers` numbers for new tickets: the first of them is
+ * answered. `nowMilliseconds`: epoch milliseconds.
+ */
+export async function touchQueueDay(
+  tx: Tx,
+  { queueDays }: Tables,
+  {
+    officeId,
+    day,
+    numbers,
+    nowMilliseconds,
+  }: { officeId: string; day: string; numbers: number; nowMilliseconds: number },
+): Promise<{ version: number; firstNumber: number }> {
+  const [row] = await tx
+    .insert(queueDays)
+    .values({ officeId, day, version: 1, nextNumber: 1 + numbers, changedAt: nowMilliseconds })
+    .onConflictDoUpdate({
+      target: [queueDays.officeId, queueDays.day],
+      set: {
+        version: sql`${queueDays.version} + 1`,
+        nextNumber: sql`${queueDays.nextNumber} + ${numbers}`,
+        changedAt: nowMilliseconds,
+      },
+    })
+    .returning({ version: queueDays.version, nextNumber: queueDays.nextNumber })
+  if (!row) throw new Error('A touched day must come back')
+  return { version: row.version, firstNumber: row.nextNumber - numbers }
+}
+
+export async function setDelay(
+  tx: Tx,
+  { queueDays }: Tables,
+  { officeId, day, delayMinutes }: { officeId: string; day: string; delayMinutes: number },
+): Promise<void> {
+  await tx
+    .update(queueDays)
+    .set({ delayMinutes })
+    .where(and(eq(queueDays.officeId, officeId), eq(queueDays.day, day)))
+}
+
+/** The offices' days that have changed since a moment (epoch milliseconds), with their versions. */
+export async function queueDaysChangedSince(
+  reader: Reader,
+  { queueDays }: Tables,
+  since: number,
+): Promise<{ officeId: string; day: string; version: number }[]> {
+  return reader
+    .select({ officeId: queueDays.officeId, day: queueDays.day, version: queueDays.version })
+    .from(queueDays)
+    .where(gt(queueDays.changedAt, since))
+}
