@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { afterChange } from '#app/domain/queue/decision.ts'
+import { afterChange, type QueueState } from '#app/domain/queue/decision.ts'
 import { callNext } from '#app/domain/queue/actions/call.ts'
 import { finish } from '#app/domain/queue/actions/serve.ts'
 import { canServe, inWords, nextTicket, overtakenBy, queueOrder } from '#app/domain/queue/queue-order.ts'
@@ -77,7 +77,10 @@ test('only those are overtaken who came before and could have been taken', () =>
     called,
   ]
   const found = overtakenBy(called, tickets, { counter: aCounter(), rules: ORDER, now: minutes(13) })
-  assert.deepEqual(found.map(({ id }) => id), [1])
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    [1],
+  )
 })
 
 const someTicket = fc.record({
@@ -94,12 +97,20 @@ test('whoever is called, nobody is overtaken more often than the rules let, and 
     fc.property(fc.array(someTicket, { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (some, step) => {
       const tickets = some.map(({ arrival, appointment, needsHelp, isReport, isBack }, index) =>
         aTicket({
-          ...{ id: index + 1, arrivedAt: minutes(arrival), isBack, service: isReport ? 'report' : 'passport' },
-          ...{ needs: needsHelp ? ['hearing'] : [], startTick: appointment === null ? null : tickIn(appointment * 5) },
+          ...{
+            id: index + 1,
+            arrivedAt: minutes(arrival),
+            isBack,
+            service: isReport ? 'report' : 'passport',
+          },
+          ...{
+            needs: needsHelp ? ['hearing'] : [],
+            startTick: appointment === null ? null : tickIn(appointment * 5),
+          },
         }),
       )
       const counter = aCounter({ services: ['passport', 'report'] })
-      let state = { now: minutes(-60), tickets, counters: [counter], rules }
+      let state: QueueState = { now: minutes(-60), tickets, counters: [counter], rules }
       let called = 0
       for (let turn = 0; turn < 400 && called < tickets.length; turn += 1) {
         state = { ...state, now: state.now + step * 60 }

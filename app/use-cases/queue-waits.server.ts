@@ -1,0 +1,28 @@
+import { estimateWait } from '#app/domain/queue/estimate-waits.ts'
+import type { QueueService } from '#app/domain/queue/ticket.ts'
+import type { WaitRange } from '#app/domain/queue/wait-range.ts'
+import { queueOpening, queueState } from './queue-state.server.ts'
+import type { Portal } from './portal.server.ts'
+
+/** An office's queue as somebody sees it who thinks of coming. */
+export type QueueWait = {
+  isOpen: boolean
+  /** How many wait. */
+  waiting: number
+  /** Null when it cannot be said: nobody serves it now. */
+  wait: WaitRange | null
+}
+
+/** How long somebody would wait at an office who came now for a service. */
+export async function queueWait(
+  portal: Portal,
+  { officeId, service }: { officeId: string; service: QueueService },
+): Promise<QueueWait> {
+  const state = await queueState(portal.engine.read, portal, officeId)
+  const { isOpen } = queueOpening(portal, officeId)
+  return {
+    isOpen,
+    waiting: state.tickets.filter(({ status }) => status === 'waiting').length,
+    wait: isOpen ? estimateWait(state, service) : null,
+  }
+}
