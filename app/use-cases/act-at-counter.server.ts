@@ -58,13 +58,12 @@ export async function undoAtCounter(
     const action = await lastQueueAction(queue.tx, tables, { counterId, day: queue.day })
     if (!action || !(await isUntouched(queue, portal, action)))
       return { ok: false, reason: 'cannot-undo' } as const
+    // One for each, so that figures leave out what was taken back.
     const undone = change({
-      events: [
-        {
-          ...{ kind: 'undone', ticketId: action.before[0]?.ticket.id ?? null, service: null },
-          ...{ counterId, seconds: null, detail: action.kind },
-        },
-      ],
+      events: action.before.map(({ ticket }) => ({
+        ...{ kind: 'undone', ticketId: ticket.id, service: ticket.service, counterId },
+        ...{ seconds: null, detail: action.kind },
+      })),
     })
     if (undone.ok) await queue.save(undone)
     for (const { ticket } of action.before) await restore(queue, portal, ticket)
