@@ -42,6 +42,13 @@ export const STAFF_WITH: Record<Permission, readonly string[]> = {
     'staff-manager-baerum',
     'staff-district-oslo',
   ],
+  'serve-queue': [
+    'staff-counter-baerum',
+    'staff-counter-tromso',
+    'staff-manager-baerum',
+    'staff-district-oslo',
+  ],
+  'manage-queue': ['staff-manager-baerum', 'staff-district-oslo'],
   'lift-limit': ['staff-manager-baerum', 'staff-district-oslo'],
   'see-undelivered': ['staff-manager-baerum', 'staff-district-oslo', 'staff-administrator'],
   'resend-message': ['staff-manager-baerum', 'staff-district-oslo', 'staff-administrator'],
