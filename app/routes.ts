@@ -37,6 +37,13 @@ export default [
     route('appointments/:secret/cancel', 'routes/appointments/cancel.tsx'),
     route('appointments/:secret/reminders', 'routes/appointments/reminders.ts'),
     route('appointments/:secret/calendar.ics', 'routes/appointments/calendar.ts'),
+    ...prefix('queue', [
+      index('routes/queue/offices.tsx'),
+      route(':office', 'routes/queue/start.tsx'),
+      route(':office/check-in', 'routes/queue/check-in.tsx'),
+      route(':office/ticket', 'routes/queue/ticket.tsx'),
+      route(':office/answer', 'routes/queue/answer.tsx'),
+    ]),
     route('login', 'routes/login/start.ts', { id: 'citizen-login' }),
     route('login/failed', 'routes/login/failed.tsx'),
     route('logout', 'routes/login/logout.ts', { id: 'citizen-logout' }),

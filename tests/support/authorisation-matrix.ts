@@ -172,6 +172,15 @@ export const MATRIX: Record<string, Entry> = {
   },
   '/:language/appointments/:secret/calendar.ics': { see: 'secret', opens: 200 },
 
+  '/:language/queue': { see: 'public', opens: 200 },
+  '/:language/queue/:office': { see: 'public', opens: 200 },
+  '/:language/queue/:office/check-in': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
+  '/:language/queue/:office/ticket': {
+    ...{ see: 'public', opens: 200, query: 'service=passport', change: 'public', emptyForm: 400 },
+  },
+  // What was answered is in a cookie that only who was answered has.
+  '/:language/queue/:office/answer': { see: 'public', opens: 302 },
+
   '/:language/me': { see: 'citizen', opens: 200 },
   '/:language/me/contact': {
     ...{ see: 'citizen', opens: 200, change: 'citizen', emptyForm: 400 },
