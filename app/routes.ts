@@ -58,6 +58,7 @@ export default [
       index('routes/staff/workbench.tsx'),
       route('appointments', 'routes/staff/appointments.tsx'),
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
+      route('queue/arrive', 'routes/staff/queue-arrive.tsx'),
       route('roles', 'routes/staff/roles.tsx'),
       route('undelivered', 'routes/staff/undelivered.tsx'),
       route('limits', 'routes/staff/limits.tsx'),

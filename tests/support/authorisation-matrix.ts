@@ -199,6 +199,10 @@ export const MATRIX: Record<string, Entry> = {
     ...{ change: 'staff-of-office:cancel-appointment', emptyForm: 400 },
     form: { reason: 'asked-by-the-person', then: 'cancel' },
   },
+  '/:language/staff/queue/arrive': {
+    ...{ see: 'staff:serve-queue', opens: 200, change: 'staff:serve-queue', emptyForm: 400 },
+    form: { office: 'oslo-baerum', code: 'K7M4PX9T', then: 'check-in' },
+  },
   '/:language/staff/undelivered': {
     ...{ see: 'staff:see-undelivered', opens: 200, change: 'staff:resend-message', emptyForm: 302 },
     form: { message: '1' },

@@ -14,11 +14,20 @@ export type TicketSlipData = {
 }
 
 /** A ticket: its number as large as it goes, the wait, and the way to follow it on a phone. Printed, it is all there is. */
-export function TicketSlip({ label, service, officeName, taken, appointmentTime, wait, qr }: TicketSlipData) {
+export function TicketSlip({
+  label,
+  service,
+  officeName,
+  taken,
+  appointmentTime,
+  wait,
+  qr,
+  level = 1,
+}: TicketSlipData & { level?: 1 | 2 }) {
   const { t } = useTexts()
   return (
     <section className="ticket-slip">
-      <Heading level={1} data-size="sm">
+      <Heading level={level} data-size="sm">
         {`${t('queue:answer.number')} `}
         <span className="ticket-label">{label}</span>
       </Heading>

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const handed = shown && (await ticketOfSecret(portal, shown.secret))
   if (!handed) throw redirect(queuePath(page.at, '', { told: 'gone' }))
-  const slip = ticketSlipData(context, handed, { language, secret: shown.secret })
+  const slip = ticketSlipData(context, handed, language)
   return {
     ...page,
     kind: 'ticket' as const,

@@ -7,6 +7,8 @@ import { Pause } from '#app/components/pause.tsx'
 import { ClosedNotice } from '#app/components/queue/closed-notice.tsx'
 import { QueuePage } from '#app/components/queue/queue-page.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
 import { languageOf } from '../request-language.ts'
 import { openingInWords, queuePageData } from './queue-page.ts'
 import { queuePath } from '#app/components/queue/queue-path.ts'
@@ -69,7 +71,25 @@ export default function QueueStart() {
           </li>
         ))}
       </ul>
-      {isWall ? null : (
+      {isWall ? (
+        // Once more where a hand reaches, also from a wheelchair: the menu is at the top of a tall screen.
+        <ul className="queue-languages">
+          {LANGUAGES.map((other) => (
+            <li key={other}>
+              <a
+                className="ds-button"
+                data-variant={other === language ? 'primary' : 'secondary'}
+                aria-current={other === language ? 'true' : undefined}
+                lang={other}
+                hrefLang={other}
+                href={queuePath({ ...at, language: other })}
+              >
+                {translator(other)('common:languageName')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
         <p className="links">
           <a className="ds-link" href={`/${language}/queue`}>
             {t('queue:start.otherOffice')}

@@ -11,8 +11,8 @@ import { qrModules } from '../qr-modules.ts'
 /** What is handed over to somebody who has come. */
 export function ticketSlipData(
   { portal, settings }: Pick<AppLoadContext, 'portal' | 'settings'>,
-  { ticket, label, wait }: HandedTicket,
-  { language, secret }: { language: Language; secret: string },
+  { ticket, label, secret, wait }: HandedTicket,
+  language: Language,
 ): TicketSlipData {
   const t = translator(language)
   const today = todayOf(portal.clock)

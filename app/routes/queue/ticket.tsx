@@ -1,7 +1,6 @@
 import { Button, Link, Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { FormErrors } from '#app/components/form/form-error.ts'
@@ -15,7 +14,8 @@ import { TimeInstead } from '#app/components/queue/time-instead.tsx'
 import { WaitBefore } from '#app/components/queue/wait-before.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { HELP_NEEDS, MOST_TOGETHER, QUEUE_SERVICES } from '#app/domain/queue/ticket.ts'
+import { peopleWords } from '#app/components/queue/people-words.ts'
+import { HELP_NEEDS, MOST_TOGETHER } from '#app/domain/queue/ticket.ts'
 import { queueWait } from '#app/use-cases/queue-waits.server.ts'
 import { takeTicket } from '#app/use-cases/take-ticket.server.ts'
 import { formErrors } from '../passport/form-errors.ts'
@@ -23,6 +23,7 @@ import { languageOf } from '../request-language.ts'
 import { officeOf, openingInWords, queuePageData } from './queue-page.ts'
 import { servicesOf } from './services-of.ts'
 import { showNext } from './shown-answer.ts'
+import { TicketForm, ticketFormValues } from './ticket-form.ts'
 import { timeInsteadData } from './time-instead-data.ts'
 import { waitOf } from './wait-of.ts'
 
@@ -55,29 +56,13 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-const TicketForm = z.object({
-  service: z.enum(QUEUE_SERVICES, 'validation:queueService.required'),
-  people: z.coerce
-    .number('validation:queuePeople.required')
-    .int('validation:queuePeople.required')
-    .min(1, 'validation:queuePeople.required')
-    .max(MOST_TOGETHER, 'validation:queuePeople.required'),
-  needs: z.array(z.enum(HELP_NEEDS)).catch([]),
-  key: z.string().regex(/^[\w-]{24}$/, 'validation:queueService.required'),
-})
-
 export async function action(args: ActionFunctionArgs) {
   const { request, params, context } = args
   const { portal, settings, visit } = context
   const language = languageOf(params)
   const { at, isWall } = queuePageData(args)
   const posted = await request.formData()
-  const form = TicketForm.safeParse({
-    service: posted.get('service'),
-    people: posted.get('people') ?? '',
-    needs: [...new Set(posted.getAll('needs'))],
-    key: posted.get('key'),
-  })
+  const form = TicketForm.safeParse(ticketFormValues(posted))
   const failed = (errors: FormErrors | undefined, wait: string | null, status: number) =>
     data({ errors, wait }, { status })
   if (!form.success) return failed(formErrors(form.error), null, 400)
@@ -131,8 +116,9 @@ export default function TakeTicket() {
       ) : null}
       <StepHeading title={t(`queue:service.${service}`)} back={queuePath(at, 'ticket')} />
       {opening.isOpen ? <WaitBefore {...before} /> : <ClosedNotice opens={opening.opens} />}
+      {instead ? <TimeInstead {...instead} /> : null}
       {opening.isOpen ? (
-        <form method="post" noValidate className="stack">
+        <form method="post" noValidate className="stack queue-form">
           <input type="hidden" name="service" value={service} />
           <input type="hidden" name="key" value={key} />
           <ChoiceGroup
@@ -141,7 +127,7 @@ export default function TakeTicket() {
             legend={t('queue:take.people')}
             choices={Array.from({ length: MOST_TOGETHER }, (_, index) => ({
               value: String(index + 1),
-              label: peopleWords(index + 1),
+              label: peopleWords(index + 1, t),
             }))}
             chosen={['1']}
             error={failed?.errors?.people}
@@ -159,15 +145,9 @@ export default function TakeTicket() {
           </div>
         </form>
       ) : null}
-      {instead ? <TimeInstead {...instead} /> : null}
       <p className="links">
         <Link href={queuePath(at)}>{t('queue:start.over')}</Link>
       </p>
     </QueuePage>
   )
-
-  function peopleWords(count: number): string {
-    if (count === 1) return t('queue:take.person')
-    return t(count === MOST_TOGETHER ? 'queue:take.most' : 'queue:take.persons', { count })
-  }
 }
