@@ -16,7 +16,7 @@ import { I18nextProvider } from 'react-i18next'
 import { z } from 'zod'
 import { ErrorPage, type ErrorKind } from '#app/components/error-page.tsx'
 import { LoggedOutForm } from '#app/components/logged-out-form.tsx'
-import { isPageHandle, pageTitle } from '#app/components/page-handle.ts'
+import { isPageHandle, isWallPage, pageTitle } from '#app/components/page-handle.ts'
 import { RequestState } from '#app/components/request-state.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { i18nFor, translator, type Translate } from '#app/i18n/i18n.ts'
@@ -54,13 +54,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()
   const leaf = matches.at(-1)
   const handle = !error && isPageHandle(leaf?.handle) ? leaf.handle : undefined
+  const isWall = handle !== undefined && isWallPage(leaf?.data)
   const t = translator(language)
   const title = error
     ? `${errorTitle(error, databaseAway, t)} – ${t('common:portalName')}`
     : pageTitle(handle, leaf?.data, { t, formFailed })
 
   return (
-    <html lang={language} data-color-scheme="auto">
+    <html lang={language} data-color-scheme="auto" className={isWall ? 'wall' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -79,6 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
             account={root?.account ?? null}
             hasEnded={root?.hasEnded ?? false}
             location={location}
+            isWall={isWall}
           >
             {children}
           </Shell>

@@ -29,6 +29,11 @@ const LoadedTitle = z.object({
   step: z.object({ step: z.number(), of: z.number() }).optional(),
 })
 
+/** Whether what was loaded is for a screen that many use: the shell around it then leads nowhere else. */
+export function isWallPage(data: unknown): boolean {
+  return z.object({ isWall: z.literal(true) }).safeParse(data).success
+}
+
 /** "Feil: Hvem skal ha pass? – steg 1 av 6 – Pass og ID-kort – Første kontakt". */
 export function pageTitle(
   handle: PageHandle | undefined,

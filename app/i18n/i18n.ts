@@ -12,6 +12,7 @@ export const NAMESPACES = [
   'messages',
   'passport',
   'people',
+  'queue',
   'see',
   'staff',
   'statements',

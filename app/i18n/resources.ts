@@ -7,6 +7,7 @@ import enMe from '#locales/en/me.json' with { type: 'json' }
 import enMessages from '#locales/en/messages.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
+import enQueue from '#locales/en/queue.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import nbMe from '#locales/nb/me.json' with { type: 'json' }
 import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
+import nbQueue from '#locales/nb/queue.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
 import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
@@ -33,6 +35,7 @@ import nnMe from '#locales/nn/me.json' with { type: 'json' }
 import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
+import nnQueue from '#locales/nn/queue.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
 import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
@@ -50,6 +53,7 @@ export const resources = {
     messages: nbMessages,
     passport: nbPassport,
     people: nbPeople,
+    queue: nbQueue,
     see: nbSee,
     staff: nbStaff,
     statements: nbStatements,
@@ -65,6 +69,7 @@ export const resources = {
     messages: nnMessages,
     passport: nnPassport,
     people: nnPeople,
+    queue: nnQueue,
     see: nnSee,
     staff: nnStaff,
     statements: nnStatements,
@@ -80,6 +85,7 @@ export const resources = {
     messages: enMessages,
     passport: enPassport,
     people: enPeople,
+    queue: enQueue,
     see: enSee,
     staff: enStaff,
     statements: enStatements,

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'appointment-booked-for',
   'appointment-moved-for',
   'appointment-cancelled-for',
+  'arrived-for',
   'message-read',
   'message-resent',
   'limit-lifted',
@@ -43,4 +44,4 @@ export type AuditReason = (typeof AUDIT_REASONS)[number]
 
 /** Kinds of things that an entry may be about. */
 export type AuditObjectKind =
-  'appointment' | 'person' | 'staff' | 'message' | 'office' | 'limit' | 'rule' | 'session'
+  'appointment' | 'ticket' | 'person' | 'staff' | 'message' | 'office' | 'limit' | 'rule' | 'session'

@@ -1,7 +1,16 @@
 import { rulesOn, type ServiceRule } from './rule.ts'
 
 /** What is counted by address: in the memory of a process the first two, in the database the others. */
-export const LIMIT_NAMES = ['reads', 'forms', 'holds', 'wrong-links', 'logins', 'lost-links'] as const
+export const LIMIT_NAMES = [
+  'reads',
+  'forms',
+  'holds',
+  'wrong-links',
+  'logins',
+  'lost-links',
+  'tickets',
+  'wrong-codes',
+] as const
 export type LimitName = (typeof LIMIT_NAMES)[number]
 
 /** Whose requests are counted together: those of one address, and those of the network around it. */
@@ -40,6 +49,8 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
     'wrong-links': inTime('wrong-links'),
     logins: inTime('logins'),
     'lost-links': inTime('lost-links'),
+    tickets: inTime('tickets'),
+    'wrong-codes': inTime('wrong-codes'),
     ownLink: allowanceOf(ruleFor('own-link', 'link')),
     connections: {
       address: countOf(ruleFor('connections', 'address')),
