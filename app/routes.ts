@@ -37,6 +37,8 @@ export default [
     route('appointments/:secret/cancel', 'routes/appointments/cancel.tsx'),
     route('appointments/:secret/reminders', 'routes/appointments/reminders.ts'),
     route('appointments/:secret/calendar.ics', 'routes/appointments/calendar.ts'),
+    route('tickets/:secret', 'routes/tickets/ticket.tsx'),
+    route('display/:office', 'routes/display/display.tsx'),
     route('login', 'routes/login/start.ts', { id: 'citizen-login' }),
     route('login/failed', 'routes/login/failed.tsx'),
     route('logout', 'routes/login/logout.ts', { id: 'citizen-logout' }),

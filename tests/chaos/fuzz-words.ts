@@ -30,6 +30,9 @@ export const PATHS = [
   '/nb/appointments/$/cancel',
   '/nb/appointments/$/calendar.ics',
   '/nb/appointments/$/reminders',
+  '/nb/tickets/$',
+  '/nb/display/$',
+  '/nb/display/oslo-baerum',
   '/nb/login',
   '/nb/login/failed',
   '/nb/logout',
@@ -89,6 +92,9 @@ export const GOOD_VALUES = [
 ]
 
 export const NAMES = [
+  'refresh',
+  'said',
+  'need',
   'to',
   'level',
   'who',

@@ -172,6 +172,10 @@ export const MATRIX: Record<string, Entry> = {
   },
   '/:language/appointments/:secret/calendar.ics': { see: 'secret', opens: 200 },
 
+  // Its holder is no citizen that the portal knows; what it opens is tried in tests/integration/tickets.test.ts.
+  '/:language/tickets/:secret': { see: 'secret', opens: 404, change: 'secret' },
+  '/:language/display/:office': { see: 'public', opens: 404 },
+
   '/:language/me': { see: 'citizen', opens: 200 },
   '/:language/me/contact': {
     ...{ see: 'citizen', opens: 200, change: 'citizen', emptyForm: 400 },

@@ -41,9 +41,18 @@ export function displayFacts(state: QueueState): DisplayFacts {
       const counter = numberOf.get(ticket.counterId ?? -1)
       if (counter === undefined) return []
       const { language, status, calledAt, calls: times } = ticket
-      const alone = status === 'called' ? (calledAt ?? 0) + rules.display.callSeconds - now : 0
+      const { callSeconds } = rules.display
+      const alone = status === 'called' ? (calledAt ?? 0) + callSeconds - now : 0
       const key = `${ticketLabel(ticket)}-${calledAt}-${times}`
-      return [{ label: ticketLabel(ticket), counter, language, key, secondsAlone: Math.max(0, alone) }]
+      return [
+        {
+          label: ticketLabel(ticket),
+          counter,
+          language,
+          key,
+          secondsAlone: Math.min(callSeconds, Math.max(0, alone)),
+        },
+      ]
     })
   const open = new Set(counters.flatMap(({ status, services }) => (status === 'open' ? services : [])))
   return {
