@@ -74,16 +74,20 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <I18nextProvider i18n={i18nFor(language)}>
-          <Shell
-            language={language}
-            demo={root?.demo ?? false}
-            account={root?.account ?? null}
-            hasEnded={root?.hasEnded ?? false}
-            location={location}
-            isWall={isWall}
-          >
-            {children}
-          </Shell>
+          {handle?.isBare ? (
+            <main id="main">{children}</main>
+          ) : (
+            <Shell
+              language={language}
+              demo={root?.demo ?? false}
+              account={root?.account ?? null}
+              hasEnded={root?.hasEnded ?? false}
+              location={location}
+                isWall={isWall}
+            >
+              {children}
+            </Shell>
+          )}
         </I18nextProvider>
         {handle?.scripts ? (
           <>
@@ -123,5 +127,6 @@ function errorKind(error: unknown): ErrorKind {
   if (isRouteErrorResponse(error) && error.status === 429) return 'tooMany'
   if (isRouteErrorResponse(error) && error.status === 403) return 'noAccess'
   if (!isRouteErrorResponse(error) || error.status !== 404) return 'unexpected'
+  if (error.data === 'unknown-ticket') return 'unknownTicket'
   return error.data === 'unknown-appointment' ? 'unknownAppointment' : 'notFound'
 }

@@ -44,6 +44,8 @@ export default [
       route(':office/ticket', 'routes/queue/ticket.tsx'),
       route(':office/answer', 'routes/queue/answer.tsx'),
     ]),
+    route('tickets/:secret', 'routes/tickets/ticket.tsx'),
+    route('display/:office', 'routes/display/display.tsx'),
     route('login', 'routes/login/start.ts', { id: 'citizen-login' }),
     route('login/failed', 'routes/login/failed.tsx'),
     route('logout', 'routes/login/logout.ts', { id: 'citizen-logout' }),

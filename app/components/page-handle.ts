@@ -13,6 +13,8 @@ export type PageHandle = {
   step?: { step: number; of: number }
   /** Names of enhancement modules that the page may load. */
   enhancements?: readonly string[]
+  /** A screen on a wall: without the header, the notice and the footer of the others. */
+  isBare?: boolean
   /** True for pages that hydrate (staff); citizen pages have no script. */
   scripts?: boolean
 }

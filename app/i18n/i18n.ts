@@ -5,6 +5,7 @@ import { resources } from './resources.ts'
 export const NAMESPACES = [
   'common',
   'appointments',
+  'display',
   'errors',
   'front',
   'login',
@@ -16,6 +17,7 @@ export const NAMESPACES = [
   'see',
   'staff',
   'statements',
+  'tickets',
   'validation',
 ] as const
 

@@ -37,6 +37,9 @@ export const PATHS = [
   '/nb/queue/oslo-baerum/ticket',
   '/nb/queue/oslo-baerum/answer',
   '/nb/queue/$/$',
+  '/nb/tickets/$',
+  '/nb/display/$',
+  '/nb/display/oslo-baerum',
   '/nb/login',
   '/nb/login/failed',
   '/nb/logout',
@@ -100,6 +103,9 @@ export const GOOD_VALUES = [
 ]
 
 export const NAMES = [
+  'refresh',
+  'said',
+  'need',
   'to',
   'level',
   'who',

@@ -26,6 +26,10 @@ export type QueueRules = {
   /** How long "I am late" moves one back each time, and how often one may say so. */
   lateMinutes: number
   mostLate: number
+  /** So long after they left may somebody take their place back. */
+  leaveUndoMinutes: number
+  /** What the public display shows: a new call alone for so long, so many that were called, so many that are next. */
+  display: { callSeconds: number; called: number; next: number }
   letters: Record<QueueService, string>
   /** How long a service takes until it has been measured. */
   serviceMinutes: Record<QueueService, number>
@@ -82,6 +86,12 @@ export function queueRulesOn(
     mostCalls: numberOf('most-calls'),
     lateMinutes: numberOf('late'),
     mostLate: numberOf('most-late'),
+    leaveUndoMinutes: numberOf('leave-undo'),
+    display: {
+      callSeconds: numberOf('display-call'),
+      called: numberOf('display-called'),
+      next: numberOf('display-next'),
+    },
     letters: forEachService(letterOf),
     serviceMinutes: forEachService((service) => numberOf('service-time', service)),
   }

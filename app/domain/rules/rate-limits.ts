@@ -25,6 +25,8 @@ export type RateLimits = Record<LimitName, Record<AddressScope, Allowance>> & {
   ownLink: Allowance
   /** Connections that are open at once. */
   connections: Record<AddressScope, number>
+  /** Pages that are told of changes at once, open at the same time. */
+  live: Record<AddressScope, number>
 }
 
 /**
@@ -38,6 +40,10 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
     if (!rule) throw new Error(`No rule that holds on ${day} gives any, limit-${name}, ${appliesTo}`)
     return rule
   }
+  const atOnce = (name: string) => ({
+    address: countOf(ruleFor(name, 'address')),
+    network: countOf(ruleFor(name, 'network')),
+  })
   const inTime = (name: LimitName) => ({
     address: allowanceOf(ruleFor(name, 'address')),
     network: allowanceOf(ruleFor(name, 'network')),
@@ -52,10 +58,8 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
     tickets: inTime('tickets'),
     'wrong-codes': inTime('wrong-codes'),
     ownLink: allowanceOf(ruleFor('own-link', 'link')),
-    connections: {
-      address: countOf(ruleFor('connections', 'address')),
-      network: countOf(ruleFor('connections', 'network')),
-    },
+    connections: atOnce('connections'),
+    live: atOnce('live'),
   }
 }
 
