@@ -26,6 +26,8 @@ export type QueueRules = {
   /** How long "I am late" moves one back each time, and how often one may say so. */
   lateMinutes: number
   mostLate: number
+  /** How long somebody who is parked is away, unless staff say another time. */
+  parkMinutes: number
   letters: Record<QueueService, string>
   /** How long a service takes until it has been measured. */
   serviceMinutes: Record<QueueService, number>
@@ -82,6 +84,7 @@ export function queueRulesOn(
     mostCalls: numberOf('most-calls'),
     lateMinutes: numberOf('late'),
     mostLate: numberOf('most-late'),
+    parkMinutes: numberOf('park'),
     letters: forEachService(letterOf),
     serviceMinutes: forEachService((service) => numberOf('service-time', service)),
   }
