@@ -49,6 +49,7 @@ export default [
     ]),
     ...prefix('staff', [
       index('routes/staff/workbench.tsx'),
+      route('queue', 'routes/staff/queue/queue.tsx'),
       route('appointments', 'routes/staff/appointments.tsx'),
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
       route('roles', 'routes/staff/roles.tsx'),

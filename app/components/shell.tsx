@@ -13,11 +13,12 @@ type Props = {
   /** They were logged in until their time was over. */
   hasEnded: boolean
   location: { pathname: string; search: string }
+  isWide?: boolean
   children: ReactNode
 }
 
 /** Header, notice, main and footer of every page. */
-export function Shell({ language, demo, account, hasEnded, location, children }: Props) {
+export function Shell({ language, demo, account, hasEnded, location, isWide, children }: Props) {
   const { t } = useTexts()
   return (
     <>
@@ -66,7 +67,7 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
         </aside>
       ) : null}
       <main id="main" tabIndex={-1}>
-        <div className="narrow">
+        <div className={isWide ? 'full' : 'narrow'}>
           {account?.isSoon ? (
             <Notice color="warning">
               <Paragraph>{t('login:soon', { time: account.until })}</Paragraph>

@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'queue',
   'see',
   'staff',
+  'staff-queue',
   'statements',
   'validation',
 ] as const

@@ -10,6 +10,7 @@ import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enQueue from '#locales/en/queue.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
+import enStaffQueue from '#locales/en/staff-queue.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbQueue from '#locales/nb/queue.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
 import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
+import nbStaffQueue from '#locales/nb/staff-queue.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
@@ -38,6 +40,7 @@ import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnQueue from '#locales/nn/queue.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
 import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
+import nnStaffQueue from '#locales/nn/staff-queue.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
 import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
 
@@ -56,6 +59,7 @@ export const resources = {
     queue: nbQueue,
     see: nbSee,
     staff: nbStaff,
+    'staff-queue': nbStaffQueue,
     statements: nbStatements,
     validation: nbValidation,
   },
@@ -72,6 +76,7 @@ export const resources = {
     queue: nnQueue,
     see: nnSee,
     staff: nnStaff,
+    'staff-queue': nnStaffQueue,
     statements: nnStatements,
     validation: nnValidation,
   },
@@ -88,6 +93,7 @@ export const resources = {
     queue: enQueue,
     see: enSee,
     staff: enStaff,
+    'staff-queue': enStaffQueue,
     statements: enStatements,
     validation: enValidation,
   },

@@ -13,6 +13,7 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 
 /** The pages of staff, and what each asks for. */
 const PAGES = [
+  { path: 'queue', permission: 'serve-queue' },
   { path: 'appointments', permission: 'see-appointments' },
   { path: 'undelivered', permission: 'see-undelivered' },
   { path: 'limits', permission: 'lift-limit' },

@@ -49,7 +49,13 @@ export function closeCounter({ tickets, now }: QueueState, counter: Counter): De
 }
 
 function closed(now: number) {
-  return { status: 'closed', services: [], staffId: null, since: now, callsForHelp: false } satisfies Partial<Counter>
+  return {
+    status: 'closed',
+    services: [],
+    staffId: null,
+    since: now,
+    callsForHelp: false,
+  } satisfies Partial<Counter>
 }
 
 /** With how long the state took that has ended now; nobody counts how long a counter was closed. */
