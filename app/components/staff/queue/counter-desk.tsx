@@ -9,7 +9,7 @@ import { AppointmentList, AwayList } from './day-lists.tsx'
 import type { DeskData } from './desk-data.ts'
 import { doneWords } from './done-words.ts'
 import { HelpCalls } from './help-calls.tsx'
-import { HerePanel } from './here-panel.tsx'
+import { HerePanel, VisitChecks } from './here-panel.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Refusal } from './refusal.tsx'
@@ -50,15 +50,16 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
           <span className="desk-status" data-status={counter.status}>
             {t(`staff-queue:counter.${counter.status}`)}
           </span>
+          <p role="status" className="desk-said">
+            {announcement}
+          </p>
           <CounterButtons screen={screen} />
         </div>
         <div className="desk-columns">
           <section className="desk-here" aria-labelledby="here-heading">
             <HerePanel here={here} now={screen.now} />
+            <VisitButtons screen={screen} />
             <div className="desk-answer">
-              <p role="status" className="desk-said">
-                {announcement}
-              </p>
               <OnwardsLink onwards={screen.last?.onwards ?? null} />
               <Refusal answer={answer} />
               {isStale ? (
@@ -67,7 +68,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
                 </Notice>
               ) : null}
             </div>
-            <VisitButtons screen={screen} />
+            {here ? <VisitChecks here={here} /> : null}
           </section>
           <WaitingList waiting={waiting} isFree={here === null && counter.status === 'open'} />
           <div className="desk-side">

@@ -5,28 +5,21 @@ import { ActButton } from './act-button.tsx'
 import type { AppointmentData, AwayData, EndedData } from './desk-data.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 
+/** What comes later is folded away: the day of an office has two hundred. */
+const MOST_SHOWN = 8
+
 /** The appointments of the day and how far each has come; those that are over are folded away. */
 export function AppointmentList({ appointments }: { appointments: readonly AppointmentData[] }) {
   const { t } = useTexts()
-  const { rows, hold } = useSteadyRows(appointments.filter(({ isPast }) => !isPast))
+  const coming = appointments.filter(({ isPast }) => !isPast)
   const past = appointments.filter(({ isPast }) => isPast)
+  const { rows, hold } = useSteadyRows(coming.slice(0, MOST_SHOWN))
   return (
     <section aria-labelledby="appointments-heading">
       <h2 className="ds-heading" id="appointments-heading" data-size="2xs">
         {t('staff-queue:appointments.title', { count: appointments.length })}
       </h2>
-      {past.length > 0 ? (
-        <details className="desk-details">
-          <summary>{t('staff-queue:appointments.past', { count: past.length })}</summary>
-          <ol className="plain">
-            {past.map((one) => (
-              <li key={one.id}>
-                <AppointmentRow {...one} />
-              </li>
-            ))}
-          </ol>
-        </details>
-      ) : null}
+      <Folded title={t('staff-queue:appointments.past', { count: past.length })} rows={past} />
       {rows.length === 0 ? <p className="hint">{t('staff-queue:appointments.none')}</p> : null}
       <ol className="plain">
         {rows.map((shown, place) =>
@@ -39,7 +32,27 @@ export function AppointmentList({ appointments }: { appointments: readonly Appoi
           ),
         )}
       </ol>
+      <Folded
+        title={t('staff-queue:appointments.later', { count: coming.length - MOST_SHOWN })}
+        rows={coming.slice(MOST_SHOWN)}
+      />
     </section>
+  )
+}
+
+function Folded({ title, rows }: { title: string; rows: readonly AppointmentData[] }) {
+  if (rows.length === 0) return null
+  return (
+    <details className="desk-details">
+      <summary>{title}</summary>
+      <ol className="plain">
+        {rows.map((one) => (
+          <li key={one.id}>
+            <AppointmentRow {...one} />
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 

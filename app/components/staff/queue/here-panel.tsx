@@ -46,7 +46,6 @@ export function HerePanel({ here, now }: { here: HereData | null; now: number })
           <strong>{t('staff-queue:note.label')}:</strong> {here.note}
         </p>
       ) : null}
-      <VisitChecks here={here} />
     </div>
   )
 }
@@ -63,7 +62,7 @@ function Timer({ since, now }: { since: number; now: number }) {
 }
 
 /** What to see to, and the people of the appointment: documents, consents, what they were to bring, what it costs. */
-function VisitChecks({ here: { checks, group } }: { here: HereData }) {
+export function VisitChecks({ here: { checks, group } }: { here: HereData }) {
   const { t } = useTexts()
   return (
     <div className="desk-checks">
