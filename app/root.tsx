@@ -10,6 +10,7 @@ import {
   useMatches,
   useRouteError,
   useRouteLoaderData,
+  type ShouldRevalidateFunction,
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
@@ -42,6 +43,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     hasEnded: loggedIn.hasEnded,
   }
 }
+
+/** What the frame shows changes with the address; a screen that brings itself up to date asks for its own part alone. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod }) =>
+  formMethod === undefined && currentUrl.href !== nextUrl.href
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
@@ -83,7 +88,8 @@ export function Layout({ children }: { children: ReactNode }) {
               account={root?.account ?? null}
               hasEnded={root?.hasEnded ?? false}
               location={location}
-                isWall={isWall}
+              isWall={isWall}
+              isWide={handle?.isWide ?? false}
             >
               {children}
             </Shell>

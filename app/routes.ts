@@ -58,6 +58,7 @@ export default [
     ]),
     ...prefix('staff', [
       index('routes/staff/workbench.tsx'),
+      route('queue', 'routes/staff/queue/queue.tsx'),
       route('appointments', 'routes/staff/appointments.tsx'),
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
       route('queue/arrive', 'routes/staff/queue-arrive.tsx'),

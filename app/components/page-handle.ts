@@ -17,6 +17,8 @@ export type PageHandle = {
   isBare?: boolean
   /** True for pages that hydrate (staff); citizen pages have no script. */
   scripts?: boolean
+  /** True for screens that use the whole width of the window; pages to read are one column of text. */
+  isWide?: boolean
 }
 
 /** The router gives handles as unknown; every handle of ours has a title. */

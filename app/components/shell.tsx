@@ -15,11 +15,21 @@ type Props = {
   location: { pathname: string; search: string }
   /** A screen that many use: nothing leads away from its page, and nobody logs in. */
   isWall: boolean
+  isWide?: boolean
   children: ReactNode
 }
 
 /** Header, notice, main and footer of every page. */
-export function Shell({ language, demo, account, hasEnded, location, isWall, children }: Props) {
+export function Shell({
+  language,
+  demo,
+  account,
+  hasEnded,
+  location,
+  isWall,
+  isWide,
+  children,
+}: Props) {
   const { t } = useTexts()
   const brand = (
     <>
@@ -77,7 +87,7 @@ export function Shell({ language, demo, account, hasEnded, location, isWall, chi
         </aside>
       ) : null}
       <main id="main" tabIndex={-1}>
-        <div className="narrow">
+        <div className={isWide ? 'full' : 'narrow'}>
           {account?.isSoon ? (
             <Notice color="warning">
               <Paragraph>{t('login:soon', { time: account.until })}</Paragraph>

@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'queue',
   'see',
   'staff',
+  'staff-queue',
   'statements',
   'tickets',
   'validation',

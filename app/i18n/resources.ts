@@ -11,6 +11,7 @@ import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enQueue from '#locales/en/queue.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
+import enStaffQueue from '#locales/en/staff-queue.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enTickets from '#locales/en/tickets.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
@@ -27,6 +28,7 @@ import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbQueue from '#locales/nb/queue.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
 import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
+import nbStaffQueue from '#locales/nb/staff-queue.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbTickets from '#locales/nb/tickets.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
@@ -43,6 +45,7 @@ import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnQueue from '#locales/nn/queue.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
 import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
+import nnStaffQueue from '#locales/nn/staff-queue.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
 import nnTickets from '#locales/nn/tickets.json' with { type: 'json' }
 import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
@@ -63,6 +66,7 @@ export const resources = {
     queue: nbQueue,
     see: nbSee,
     staff: nbStaff,
+    'staff-queue': nbStaffQueue,
     statements: nbStatements,
     tickets: nbTickets,
     validation: nbValidation,
@@ -81,6 +85,7 @@ export const resources = {
     queue: nnQueue,
     see: nnSee,
     staff: nnStaff,
+    'staff-queue': nnStaffQueue,
     statements: nnStatements,
     tickets: nnTickets,
     validation: nnValidation,
@@ -99,6 +104,7 @@ export const resources = {
     queue: enQueue,
     see: enSee,
     staff: enStaff,
+    'staff-queue': enStaffQueue,
     statements: enStatements,
     tickets: enTickets,
     validation: enValidation,

@@ -193,6 +193,11 @@ export const MATRIX: Record<string, Entry> = {
   '/:language/me/erase': { see: 'citizen-high', opens: 200, change: 'citizen-high', emptyForm: 302 },
 
   '/:language/staff': { see: 'staff', opens: 200 },
+  // Who serves is at no counter yet: the page lets them choose one.
+  '/:language/staff/queue': {
+    ...{ see: 'staff:serve-queue', opens: 200, change: 'staff:serve-queue', emptyForm: 400 },
+    form: { do: 'open', office: 'oslo-baerum', counter: '1', services: 'passport' },
+  },
   '/:language/staff/appointments': {
     ...{ see: 'staff:see-appointments', opens: 200, query: 'office=oslo-baerum&day={day}' },
   },

@@ -30,6 +30,8 @@ export type QueueRules = {
   leaveUndoMinutes: number
   /** What the public display shows: a new call alone for so long, so many that were called, so many that are next. */
   display: { callSeconds: number; called: number; next: number }
+  /** How long somebody who is parked is away, unless staff say another time. */
+  parkMinutes: number
   letters: Record<QueueService, string>
   /** How long a service takes until it has been measured. */
   serviceMinutes: Record<QueueService, number>
@@ -92,6 +94,7 @@ export function queueRulesOn(
       called: numberOf('display-called'),
       next: numberOf('display-next'),
     },
+    parkMinutes: numberOf('park'),
     letters: forEachService(letterOf),
     serviceMinutes: forEachService((service) => numberOf('service-time', service)),
   }

@@ -13,6 +13,7 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 
 /** The pages of staff, and what each asks for. */
 const PAGES = [
+  { path: 'queue', title: 'staff:queue.title', permission: 'serve-queue' },
   { path: 'queue/arrive', title: 'queue:arrive.title', permission: 'serve-queue' },
   { path: 'appointments', title: 'staff:appointments.title', permission: 'see-appointments' },
   { path: 'undelivered', title: 'staff:undelivered.title', permission: 'see-undelivered' },
