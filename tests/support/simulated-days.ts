@@ -1,7 +1,7 @@
 import { randomOf } from '#app/domain/chance/random-of.ts'
 import { madeDay, type DayKind, type OfficeLife } from '#app/domain/queue/days/made-day.ts'
 import { runDay, type DayEvent } from '#app/domain/queue/days/run-day.ts'
-import { estimateWaits } from '#app/domain/queue/estimate-waits.ts'
+import { estimateWaitOf } from '#app/domain/queue/estimate-waits.ts'
 import { queueRulesOn } from '#app/domain/queue/queue-rules.ts'
 import type { QueueService } from '#app/domain/queue/ticket.ts'
 import { isAsTold, type WaitRange } from '#app/domain/queue/wait-range.ts'
@@ -58,6 +58,7 @@ export function simulatedDay(
   kind: DayKind,
   seed: string,
   figures: OfficeFigures,
+  { isTold = true }: { isTold?: boolean } = {},
 ): { waits: ToldWait[]; learnt: OfficeFigures } {
   const random = randomOf(`${kind} ${seed}`)
   const plan = madeDay(LIFE, { day: DAY.toString(), opensAt: OPENS, closesAt: CLOSES, kind, random })
@@ -66,8 +67,9 @@ export function simulatedDay(
   const measured = (events: readonly DayEvent[]) =>
     measureDay(events, { midnight: MIDNIGHT, peopleOf: people })
   const { visits, events } = runDay(plan, RULES, ({ state, ticket, events, coming }) => {
+    if (!isTold) return
     const known = { midnight: MIDNIGHT, figures, everywhere: figures.times, today: measured(events) }
-    told.set(ticket.id, estimateWaits(state, outlookOf({ ...known, state, coming })).get(ticket.id) ?? null)
+    told.set(ticket.id, estimateWaitOf(state, ticket.id, outlookOf({ ...known, state, coming })))
   })
   return {
     waits: visits.flatMap(({ ticket: { id, calledAt, arrivedAt, startTick } }) => {
@@ -91,7 +93,8 @@ export function simulatedDay(
 /** What an office knows after so many ordinary days. */
 export function learntFrom(days: number, seed: string): OfficeFigures {
   let figures = NO_FIGURES
-  for (let day = 0; day < days; day += 1) figures = simulatedDay('ordinary', `${seed} ${day}`, figures).learnt
+  for (let day = 0; day < days; day += 1)
+    figures = simulatedDay('ordinary', `${seed} ${day}`, figures, { isTold: false }).learnt
   return figures
 }
 

@@ -8,10 +8,10 @@ import { plainOutlook, type WaitOutlook } from './waits/wait-outlook.ts'
 import type { WaitRange } from './wait-range.ts'
 
 /** A short queue is played through so many times, a long one less often: there the single case counts for less. */
-const MOST_RUNS = 160
+const MOST_RUNS = 100
 const LEAST_RUNS = 40
 /** So many calls in all. */
-const CALLS = 4_000
+const CALLS = 3_000
 
 /**
  * How long each of those who wait has yet to wait, by the id of the ticket; null when no counter has what they came for.
@@ -21,13 +21,24 @@ export function estimateWaits(
   state: QueueState,
   outlook: WaitOutlook = plainOutlook(state),
 ): Map<number, WaitRange | null> {
-  // Who is parked without a moment waits for staff, not for a turn.
-  const waiting = state.tickets.filter(
-    ({ status, notBefore }) => status === 'waiting' || (status === 'parked' && notBefore !== null),
+  const waiting = state.tickets.filter(isWaiting)
+  const waits = waitsOfAll(state, outlook)
+  return new Map(
+    waiting.map(({ id }) => {
+      const own = waits.get(id)
+      return [id, own ? waitRangeOf(own) : null]
+    }),
   )
-  const tickets = waiting.filter((ticket) => hasCounter(state, ticket))
-  const ranges = rangesOf(state, outlook, tickets)
-  return new Map(waiting.map(({ id }) => [id, ranges.get(id) ?? null]))
+}
+
+/** How long one of those who wait has yet to wait; null when no counter has what they came for. */
+export function estimateWaitOf(
+  state: QueueState,
+  ticketId: number,
+  outlook: WaitOutlook = plainOutlook(state),
+): WaitRange | null {
+  const own = waitsOfAll(state, outlook).get(ticketId)
+  return own ? waitRangeOf(own) : null
 }
 
 /** How long somebody would wait who came now; null when no counter has what they want. */
@@ -37,14 +48,12 @@ export function estimateWait(
   outlook: WaitOutlook = plainOutlook(state),
 ): WaitRange | null {
   const newcomer = ticketOfNewcomer(state, service)
-  return estimateWaits({ ...state, tickets: [...state.tickets, newcomer] }, outlook).get(newcomer.id) ?? null
+  return estimateWaitOf({ ...state, tickets: [...state.tickets, newcomer] }, newcomer.id, outlook)
 }
 
-function rangesOf(
-  state: QueueState,
-  outlook: WaitOutlook,
-  tickets: readonly Ticket[],
-): Map<number, WaitRange> {
+/** The waits of all whom a counter has something for, in each of the plays. */
+function waitsOfAll(state: QueueState, outlook: WaitOutlook): Map<number, Float64Array> {
+  const tickets = state.tickets.filter((ticket) => isWaiting(ticket) && hasCounter(state, ticket))
   const runs = Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(CALLS / Math.max(1, tickets.length))))
   // The same draws all day: what is told does not jump without a reason.
   const key = `waits ${state.counters[0]?.officeId}`
@@ -52,9 +61,14 @@ function rangesOf(
   return new Map(
     tickets.flatMap(({ id }, index) => {
       const own = waits[index]
-      return own ? [[id, waitRangeOf(own)] as const] : []
+      return own ? [[id, own] as const] : []
     }),
   )
+}
+
+/** Who is parked without a moment waits for staff, not for a turn. */
+function isWaiting({ status, notBefore }: Ticket): boolean {
+  return status === 'waiting' || (status === 'parked' && notBefore !== null)
 }
 
 function hasCounter({ counters }: QueueState, ticket: Ticket): boolean {

@@ -145,14 +145,23 @@ export function usualTimes(
       return [service, { log: atOffice, spread: Math.sqrt(varianceTowards(ours, country, SPREAD_WEIGHT)) }]
     }),
   )
+  const known = new Map<QueueService, LogNormal[]>()
   return {
     of(service, hour) {
       const office = ofService.get(service)
       if (!office) throw new Error(`There is no service ${service}`)
-      const atHour = own.times.find((time) => time.service === service && time.hour === hour)?.sums ?? NOTHING
-      return { log: meanTowards(atHour, office.log, HOUR_WEIGHT), spread: office.spread }
+      const hours = known.get(service) ?? []
+      known.set(service, hours)
+      return (hours[hour] ??= {
+        log: meanTowards(atHour(own, service, hour), office.log, HOUR_WEIGHT),
+        spread: office.spread,
+      })
     },
   }
+}
+
+function atHour({ times }: OfficeFigures, service: QueueService, hour: number): Sums {
+  return times.find((time) => time.service === service && time.hour === hour)?.sums ?? NOTHING
 }
 
 function sumsWhere(times: OfficeFigures['times'], service: QueueService): Sums {

@@ -1,6 +1,13 @@
 import { diceOf, type Dice, type LogNormal } from '../../chance/dice.ts'
 import { ticketAt, type QueueState } from '../decision.ts'
-import { canServe, orderFacts, PLACE_REASONS, reasonFor, sinceFor, type OrderFacts } from '../queue-order.ts'
+import {
+  canServe,
+  orderFacts,
+  reasonFor,
+  sinceFor,
+  type OrderFacts,
+  type PlaceReason,
+} from '../queue-order.ts'
 import type { OrderRules } from '../queue-rules.ts'
 import type { Counter, Ticket } from '../ticket.ts'
 import { expectedArrivals } from './expected-arrivals.ts'
@@ -40,11 +47,12 @@ export function simulateWaits(
   const here = tickets.map((ticket, index) => waitingOf(ticket, index, { state, outlook, desks }))
   const waits = tickets.map(() => new Float64Array(runs).fill(HORIZON_SECONDS))
   const dice = diceOf(key)
+  const expect = expectedArrivals(state, outlook, { desks, here })
   for (let run = 0; run < runs; run += 1) {
     const pace = outlook.pace.log + outlook.pace.spread * dice.normal()
     const freeAt = desks.map((desk) => firstFreeAt(desk, { state, outlook, dice, pace }))
-    const expected = expectedArrivals(state, outlook, { dice, desks, here })
-    playOnce([...here.map((one) => ({ ...one })), ...expected], {
+    for (const one of here) one.overtaken = tickets[one.index]?.overtaken ?? 0
+    playOnce([...here, ...expect(dice)], {
       ...{ now: state.now, freeAt, order: state.rules.order },
       takes: (one) => takenFor(one, { outlook, dice, pace }),
       onCall(index, at) {
@@ -149,10 +157,21 @@ function playOnce(
 }
 
 function indexOfLeast(values: readonly number[]): number {
-  return values.reduce((least, value, index) => (value < (values[least] ?? Infinity) ? index : least), 0)
+  let least = 0
+  for (let index = 1; index < values.length; index += 1) {
+    if ((values[index] ?? Infinity) < (values[least] ?? Infinity)) least = index
+  }
+  return least
 }
 
-const RANK = new Map(PLACE_REASONS.map((reason, rank) => [reason, rank]))
+const RANK: Record<PlaceReason, number> = {
+  'waited-long': 0,
+  'is-back': 1,
+  appointment: 2,
+  'needs-help': 3,
+  arrival: 4,
+  early: 5,
+}
 
 /** The place in the list of who a counter takes at a moment; null when nobody is there for it. */
 function nextFor(
@@ -162,14 +181,17 @@ function nextFor(
   let best: number | null = null
   let bestRank = Infinity
   let bestSince = Infinity
-  for (const [place, one] of waiting.entries()) {
-    if (one.readyAt > at || !one.at[desk]) continue
+  for (let place = 0; place < waiting.length; place += 1) {
+    const one = waiting[place]
+    if (!one || one.readyAt > at || !one.at[desk]) continue
     const reason = reasonFor(one, order, at)
-    const rank = RANK.get(reason) ?? Infinity
+    const rank = RANK[reason]
+    if (rank > bestRank) continue
     const since = sinceFor(one, reason)
-    if (rank < bestRank || (rank === bestRank && since < bestSince)) {
-      ;[best, bestRank, bestSince] = [place, rank, since]
-    }
+    if (rank === bestRank && since >= bestSince) continue
+    best = place
+    bestRank = rank
+    bestSince = since
   }
   return best
 }

@@ -1,8 +1,7 @@
 import type { LogNormal } from '../../chance/dice.ts'
 import type { QueueState } from '../decision.ts'
 import { ticketAt } from '../decision.ts'
-import type { QueueRules } from '../queue-rules.ts'
-import type { QueueService } from '../ticket.ts'
+import { QUEUE_SERVICES, type QueueService } from '../ticket.ts'
 import type { MeasuredDay } from './measure-day.ts'
 import {
   NO_FIGURES,
@@ -28,8 +27,8 @@ export type WaitOutlook = {
   /** Of those who come without an appointment, who go before others because they need help. */
   helpShare: number
   walkInsPerHour(hour: number): number
-  /** What people come for, by how often. */
-  mix: readonly { service: QueueService; count: number }[]
+  /** What people come for. */
+  mix: readonly { service: QueueService; share: number }[]
   /** How often a counter pauses in a second of being open, and for how many seconds on average. */
   pausesPerSecond: number
   pauseSeconds: number
@@ -101,7 +100,7 @@ export function outlookOf({
         walkIns.find((one) => one.hour === hour)?.count ?? 0,
         days,
       ),
-    mix: figures.times.map(({ service, sums }) => ({ service, count: sums.count })),
+    mix: mixOf(figures),
     pausesPerSecond:
       (pauses.count + BELIEFS.pausesPerSecond.share * BELIEFS.pausesPerSecond.seconds) /
       (openSeconds + BELIEFS.pausesPerSecond.seconds),
@@ -141,6 +140,15 @@ function casesToday(
     return [{ ...caseOf({ ...ticket, hour, seconds: now - calledAt }), isOver: false, secondsAgo: 0 }]
   })
   return [...over, ...underWay]
+}
+
+function mixOf({ times }: OfficeFigures): WaitOutlook['mix'] {
+  const counts = QUEUE_SERVICES.map((service) => {
+    const known = times.filter((time) => time.service === service)
+    return { service, count: known.reduce((sum, { sums }) => sum + sums.count, 1) }
+  })
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  return counts.map(({ service, count }) => ({ service, share: count / all }))
 }
 
 function timeTowards(
