@@ -41,15 +41,20 @@ const ANSWER_MILLISECONDS = 3_000
 const KEPT_MILLISECONDS = 60_000
 const MOST_KEPT = 1_000
 
+/** After it did not answer it is left alone so long: else each page of somebody who is logged in would wait for it. */
+const PAUSE_MILLISECONDS = 15_000
+
 /**
  * The registers behind one address: `POST {nationalNumber}` as JSON answers what `Person` describes, 404 for a number
- * that it doesn't know. An answer is kept for a minute: every page of somebody who is logged in may ask.
+ * that it doesn't know. An answer is kept for a minute: every page of somebody who is logged in may ask. While it is
+ * away what it said last counts.
  */
 export function createPopulationRegister(
   address: string | null,
   onFailure: (error: unknown) => void,
 ): PopulationRegister {
   const kept = new Map<string, { person: RegisterPerson | null; at: number }>()
+  let pausedUntil = -Infinity
 
   async function ask(url: string, nationalNumber: string): Promise<RegisterPerson | null> {
     const answer = await fetch(url, {
@@ -70,6 +75,7 @@ export function createPopulationRegister(
       const known = kept.get(nationalNumber)
       if (known && performance.now() - known.at < KEPT_MILLISECONDS) return known.person
       if (address === null) return null
+      if (performance.now() < pausedUntil) return known?.person ?? null
       try {
         const person = await ask(address, nationalNumber)
         kept.delete(nationalNumber)
@@ -79,7 +85,9 @@ export function createPopulationRegister(
         return person
       } catch (error) {
         onFailure(error)
-        return null
+        // What it says of one person may be wrong; only a register that is away is away for all.
+        if (!(error instanceof z.ZodError)) pausedUntil = performance.now() + PAUSE_MILLISECONDS
+        return known?.person ?? null
       }
     },
   }

@@ -7,7 +7,8 @@ import { changeQueue, type OpenQueue } from './change-queue.server.ts'
 import type { Acting } from './office-day.server.ts'
 import type { Portal } from './portal.server.ts'
 
-export type ActionAnswer = { ok: true } | { ok: false; reason: ActionRefusal }
+/** `tickets`: the ids of those that were changed or added. */
+export type ActionAnswer = { ok: true; tickets: number[] } | { ok: false; reason: ActionRefusal }
 
 type At = { officeId: string; counterId: number }
 
@@ -34,12 +35,13 @@ export async function actAtCounter(
       const ticket = queue.tickets.find((one) => one.id === id)
       return ticket ? [{ ticket, revision }] : []
     })
+    const tickets = [...before.map(({ ticket }) => ticket.id), ...added]
     // Nothing but a counter's own state has changed: that is done again, not undone.
-    if (before.length === 0 && added.length === 0) return { ok: true } as const
+    if (tickets.length === 0) return { ok: true, tickets } as const
     await insertQueueAction(queue.tx, portal.engine.tables, {
       ...{ officeId, day: queue.day, counterId, staffId: member.id, at: queue.now, kind, before, added },
     })
-    return { ok: true } as const
+    return { ok: true, tickets } as const
   })
 }
 
@@ -56,19 +58,18 @@ export async function undoAtCounter(
     const action = await lastQueueAction(queue.tx, tables, { counterId, day: queue.day })
     if (!action || !(await isUntouched(queue, portal, action)))
       return { ok: false, reason: 'cannot-undo' } as const
+    // One for each, so that figures leave out what was taken back.
     const undone = change({
-      events: [
-        {
-          ...{ kind: 'undone', ticketId: action.before[0]?.ticket.id ?? null, service: null },
-          ...{ counterId, seconds: null, detail: action.kind },
-        },
-      ],
+      events: action.before.map(({ ticket }) => ({
+        ...{ kind: 'undone', ticketId: ticket.id, service: ticket.service, counterId },
+        ...{ seconds: null, detail: action.kind },
+      })),
     })
     if (undone.ok) await queue.save(undone)
     for (const { ticket } of action.before) await restore(queue, portal, ticket)
     await deleteTickets(queue.tx, tables, action.added)
     await markUndone(queue.tx, tables, action.id)
-    return { ok: true } as const
+    return { ok: true, tickets: action.before.map(({ ticket }) => ticket.id) } as const
   })
 }
 

@@ -32,6 +32,26 @@ export async function insertMessages(tx: Tx, tables: Tables, some: readonly NewM
   await insertRows(tx, tables, String(some.length)).execute(Object.fromEntries(values))
 }
 
+/** Which of these appointments somebody has yet to be told the end of. */
+export async function cancellationsToTell(
+  reader: Reader,
+  { messages }: Tables,
+  appointmentIds: readonly number[],
+): Promise<Set<number>> {
+  if (appointmentIds.length === 0) return new Set()
+  const rows = await reader
+    .select({ id: messages.appointmentId })
+    .from(messages)
+    .where(
+      and(
+        inArray(messages.appointmentId, [...appointmentIds]),
+        eq(messages.kind, 'cancelled'),
+        eq(messages.status, 'waiting'),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What may be sent at `now` (epoch seconds) and is in nobody's hands. */
 function isDue({ messages }: Tables, now: number) {
   const isFree = or(isNull(messages.leaseUntil), lte(messages.leaseUntil, now))

@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
+import { clickThrough } from './support/arrive.ts'
 import { readCalendar } from './support/calendar.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
+import { aMobile, anEmail } from './support/contact.ts'
 import { claimedTicks, countAppointments, officeName, storedAppointment } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/test.ts'
@@ -28,10 +31,9 @@ test('the back button keeps every answer, step by step', async ({ page, portal }
     .getByRole('link')
     .first()
     .click()
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 0)
   await page.getByRole('textbox', { name: t('passport:contact.name') }).fill('Kari Nordmann')
-  await page.getByLabel(t('passport:contact.email'), { exact: true }).fill('kari@eksempel.no')
+  await page.getByLabel(t('passport:contact.email'), { exact: true }).fill(anEmail())
   await page.getByRole('button', { name: t('passport:contact.submit') }).click()
   await expect(heading(page)).toHaveText(t('passport:review.title'))
   const before = countAppointments(portal)
@@ -62,6 +64,7 @@ test('after the receipt the back button leads to the receipt, not to the form', 
   await page.goto(`${BOOK}/${secret}/contact`)
   await page.goto(`${BOOK}/${secret}/review`)
   await page.getByRole('button', { name: t('passport:review.submit') }).click()
+  await isOn(page, t('appointments:receipt.title'))
   await page.goBack()
   await expect(heading(page)).toHaveText(t('appointments:receipt.title'))
   await page.goto(`${BOOK}/${secret}/contact`)
@@ -102,19 +105,16 @@ test('of two tabs the second is asked, and what comes of both is one appointment
   const citizen = aCitizen(portal)
   const before = countAppointments(portal)
   const other = await context.newPage()
+  const mobile = aMobile()
   for (const [index, tab] of [page, other].entries()) {
     await tab.goto(citizen.timePath(OFFICES.large))
-    await tab
-      .getByRole('radio')
-      .nth(2 * index)
-      .check()
-    await tab.getByRole('button', { name: t('passport:when.submit') }).click()
+    await chooseTime(tab, 2 * index)
   }
   await expect(other.getByRole('alert')).toContainText(t('passport:limit.another.title'))
   await other.getByRole('button', { name: t('passport:limit.another.replace') }).click()
   for (const tab of [page, other]) {
     await tab.getByRole('textbox', { name: t('passport:contact.name') }).fill('Person i to faner')
-    await tab.getByLabel(t('passport:contact.mobile')).fill('40000000')
+    await tab.getByLabel(t('passport:contact.mobile')).fill(mobile)
     await tab.getByRole('button', { name: t('passport:contact.submit') }).click()
   }
   for (const tab of [page, other]) {
@@ -129,10 +129,12 @@ test('a name with an apostrophe, ŧ and a tag comes back as it was typed', async
     const secret = await aCitizen(portal).hold(OFFICES.large)
     await page.goto(`${BOOK}/${secret}/contact`)
     await page.getByRole('textbox', { name: t('passport:contact.name') }).fill(name)
-    await page.getByLabel(t('passport:contact.mobile')).fill('+47 400 00 000')
+    await page.getByLabel(t('passport:contact.mobile')).fill(`+47 ${aMobile()}`)
     await page.getByRole('button', { name: t('passport:contact.submit') }).click()
+    await isOn(page, t('passport:review.title'))
     await expect(page.getByRole('main').getByText(name, { exact: true })).toBeVisible()
     await page.getByRole('button', { name: t('passport:review.submit') }).click()
+    await isOn(page, t('appointments:receipt.title'))
     await expect(page.getByRole('main').getByText(name, { exact: true })).toBeVisible()
     await expect(page.locator('main script, main b')).toHaveCount(0)
   }
@@ -188,8 +190,7 @@ test('changing the person from the review keeps the contact and takes a new time
   await expect(page.getByRole('radio', { name: t('passport:age.18+') })).toBeChecked()
   await page.getByRole('radio', { name: t('passport:document.passport-and-id-card-travel') }).check()
   await page.getByRole('button', { name: t('passport:who.submit') }).click()
-  await page.getByRole('radio').nth(3).check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 3)
   await verifyOnPage(page, t('passport:review.title'), REVIEW)
   await expect(page.getByRole('main')).toContainText(t('passport:document.passport-and-id-card-travel'))
   await expect(page.getByRole('main')).toContainText('Kari Nordmann')
@@ -208,8 +209,7 @@ test('changing the place from the review frees the earlier time', async ({ page,
     .getByRole('region', { name: t('passport:office.all') })
     .getByRole('link', { name: small })
     .click()
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 0)
   await verifyOnPage(page, t('passport:review.title'), REVIEW)
   await expect(page.getByRole('main')).toContainText(small)
   await expect(page.getByRole('main')).toContainText('Kari Nordmann')
@@ -223,8 +223,7 @@ test('changing the time from the review moves the hold', async ({ page, portal }
   const ticks = claimedTicks(portal, secret)
   await page.goto(`${BOOK}/${secret}/review`)
   await page.getByRole('link', { name: t('passport:review.changeTime') }).click()
-  await page.getByRole('radio').nth(5).check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 5)
   await verifyOnPage(page, t('passport:review.title'), REVIEW)
   expect(storedAppointment(portal, secret).start_tick).not.toBe(start)
   expect(claimedTicks(portal, secret)).toBe(ticks)
@@ -243,7 +242,7 @@ test('changing the contact from the review keeps the time', async ({ page, porta
   await expect(page.getByRole('main')).toContainText('Ola Nordmann')
   await page.getByRole('link', { name: t('passport:review.changeLanguage') }).click()
   await page.getByRole('radio', { name: t('passport:contact.languages.en') }).check()
-  await page.getByRole('button', { name: t('passport:contact.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:contact.submit') }))
   await expect(page.getByRole('main')).toContainText(t('passport:contact.languages.en'))
   expect(storedAppointment(portal, secret).start_tick).toBe(start)
 })

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
+import { clickThrough } from './support/arrive.ts'
+import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
 import { claimedTicks, expireHold, officeName, storedAppointment } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
@@ -58,9 +60,7 @@ test('of two devices that change the same appointment, each that confirms moves 
   const chosen: number[] = []
   for (const [index, tab] of [page, other].entries()) {
     await tab.goto(citizen.timePath(OFFICES.small, { change: secret }))
-    const time = tab.getByRole('radio').nth(2 + 2 * index)
-    await time.check()
-    chosen.push(Number(await time.inputValue()))
+    chosen.push(await markTime(tab, 2 + 2 * index))
     await tab.getByRole('button', { name: t('passport:when.submit') }).click()
     await isOn(tab, t('people:change.reviewTitle'))
   }
@@ -115,8 +115,7 @@ test('a new time that was taken meanwhile leads to another one, and the old one 
   expect(storedAppointment(portal, secret)).toMatchObject({ status: 'confirmed', start_tick: oldStart })
   expect(claimedTicks(portal, secret)).toBeGreaterThan(0)
 
-  await page.getByRole('radio').nth(1).check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 1)
   await isOn(page, t('people:change.reviewTitle'))
   await expect(page.getByRole('main')).toContainText('Kari Nordmann')
   await page.getByRole('button', { name: t('people:change.submit') }).click()
@@ -128,8 +127,9 @@ test('a change is not undone when somebody else has the old time', async ({ page
   const { citizen, secret, hold, oldStart, newStart } = await aChange(portal)
   await page.goto(`${BOOK}/${hold}/review`)
   await page.getByRole('button', { name: t('people:change.submit') }).click()
+  await isOn(page, t('appointments:see.title'))
   await aCitizen(portal).hold(OFFICES.small, { start: oldStart })
-  await page.getByRole('button', { name: t('people:change.undo') }).click()
+  await clickThrough(page.getByRole('button', { name: t('people:change.undo') }))
   await verifyOnPage(page, t('appointments:see.title'), SEE)
   await expect(page.getByRole('alert')).toBeFocused()
   const [sentence = ''] = t('people:change.notUndone').split('.')

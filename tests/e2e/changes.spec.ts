@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { inGroups } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
-import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { aCalendar, readCalendar } from './support/calendar.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
 import { claimedTicks, officeName, storedAppointment } from './support/database.ts'
 import { chooseByArrows, follow, press, tabTo } from './support/keyboard.ts'
@@ -91,7 +92,7 @@ test.describe('without JavaScript, by keyboard alone, on a small phone', () => {
 
 for (const language of LANGUAGES) {
   test(`every page of a change (${language})`, async ({ page, portal }) => {
-    test.setTimeout(90_000)
+    test.slow()
     const t = translator(language)
     const citizen = aCitizen(portal, language)
     const secret = await citizen.book(OFFICES.small)
@@ -231,13 +232,9 @@ function rowOf(page: Page, name: string) {
   return page.locator('.facts > div').filter({ has: page.getByRole('term').filter({ hasText: name }) })
 }
 
-async function chooseTime(page: Page, index: number, language: Language = 'nb'): Promise<void> {
-  await page.getByRole('radio').nth(index).check()
-  await page.getByRole('button', { name: translator(language)('passport:when.submit') }).click()
-}
-
 async function download(page: Page, link: string): Promise<string> {
   const downloading = page.waitForEvent('download')
-  await follow(page, page.getByRole('link', { name: link }))
+  await tabTo(page, page.getByRole('link', { name: link }))
+  await page.keyboard.press('Enter')
   return readFileSync(await (await downloading).path(), 'utf8')
 }

@@ -4,7 +4,10 @@ import { formatKroner, formatList } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
+import { arriveBy } from './support/arrive.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
+import { anEmail } from './support/contact.ts'
 import { officeName } from './support/database.ts'
 import { answer, chooseByArrows, follow, press, tabTo } from './support/keyboard.ts'
 import { OFFICES } from './support/offices.ts'
@@ -69,7 +72,7 @@ test.describe('without JavaScript, by keyboard alone', () => {
         )
         await tabTo(page, page.getByRole('textbox', { name: t('passport:where.label') }))
         await page.keyboard.type('1337')
-        await page.keyboard.press('Enter')
+        await arriveBy(page, () => page.keyboard.press('Enter'))
 
         const best = page.getByRole('region', { name: t('passport:office.best') }).getByRole('link')
         await expect(best.first()).toContainText(new RegExp(`${allOf(4, t)}, ${finished}`))
@@ -93,7 +96,7 @@ test.describe('without JavaScript, by keyboard alone', () => {
           await page.keyboard.type(NAMES[index] ?? '')
         }
         await tabTo(page, page.getByRole('textbox', { name: t('passport:contact.email'), exact: true }))
-        await page.keyboard.type('kari@eksempel.no')
+        await page.keyboard.type(anEmail())
         await press(page, t('passport:contact.submit'))
 
         await isOn(page, t('passport:review.title'))
@@ -141,7 +144,7 @@ test.describe('without JavaScript, by keyboard alone', () => {
 
 for (const language of LANGUAGES) {
   test(`every page of a family (${language})`, async ({ page, portal }) => {
-    test.setTimeout(90_000)
+    test.slow()
     const t = translator(language)
     const citizen = aCitizen(portal, language)
     const book = `/${language}/passport/book`
@@ -166,8 +169,7 @@ for (const language of LANGUAGES) {
       ...check(5),
       title: t('passport:when.pageTitle'),
     })
-    await page.getByRole('radio').first().check()
-    await page.getByRole('button', { name: t('passport:when.submit') }).click()
+    await chooseTime(page, 0, language)
     await verifyOnPage(page, t('passport:contact.title'), check(6))
     await page.getByRole('button', { name: t('passport:contact.submit') }).click()
     await verifyOnPage(page, t('passport:contact.title'), { ...check(6), failed: true })

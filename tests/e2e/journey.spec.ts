@@ -3,7 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { inGroups } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
+import { arriveBy } from './support/arrive.ts'
 import { readCalendar } from './support/calendar.ts'
+import { anEmail } from './support/contact.ts'
 import { countAppointments } from './support/database.ts'
 import { chooseByArrows, follow, press, tabTo } from './support/keyboard.ts'
 import { countPageLoads } from './support/page-loads.ts'
@@ -45,7 +47,7 @@ for (const language of LANGUAGES) {
     await isOn(page, t('passport:where.title'))
     await tabTo(page, page.getByRole('textbox', { name: t('passport:where.label') }))
     await page.keyboard.type('1337')
-    await page.keyboard.press('Enter')
+    await arriveBy(page, () => page.keyboard.press('Enter'))
 
     await isOn(page, t('passport:office.titleNear', { place: '1337 Sandvika' }))
     const best = page.getByRole('region', { name: t('passport:office.best') }).getByRole('link')
@@ -62,7 +64,7 @@ for (const language of LANGUAGES) {
     await tabTo(page, page.getByRole('textbox', { name: t('passport:contact.name') }))
     await page.keyboard.type('Máret Ŧ. O’Brien')
     await tabTo(page, page.getByRole('textbox', { name: t('passport:contact.email'), exact: true }))
-    await page.keyboard.type('maret@eksempel.no')
+    await page.keyboard.type(anEmail())
     await press(page, t('passport:contact.submit'))
 
     await isOn(page, t('passport:review.title'))

@@ -3,6 +3,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { aChild } from '#tests/support/builders.ts'
 import { isRunningText, readingOf } from '#tests/support/plain-language.ts'
+import { clickThrough } from './support/arrive.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { OFFICES } from './support/offices.ts'
 import { rawRequest } from './support/raw-request.ts'
@@ -90,7 +91,8 @@ test('the language menu keeps the page and what was answered', async ({ page, po
 
 test('a form that failed still offers the other languages', async ({ page }) => {
   await page.goto(`/nb/passport/book/who?${answersQuery()}&edit=2`)
-  await page.getByRole('button', { name: translator('nb')('passport:who.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: translator('nb')('passport:who.submit') }))
+  await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('link', { name: translator('en')('common:languageName') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     translator('en')('passport:who.titleNext', { number: 2 }),

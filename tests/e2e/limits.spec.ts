@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { answersQuery, aCitizen } from './support/citizen.ts'
 import { test } from './support/test.ts'
 import { isOn, verifyOnPage } from './support/verify-on-page.ts'
@@ -9,8 +10,7 @@ const OFFICE = 'oslo-gronland'
 
 async function hold(page: Page, nth: number): Promise<void> {
   await page.goto(`/nb/passport/book/time?${answersQuery()}&office=${OFFICE}`)
-  await page.getByRole('radio').nth(nth).check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, nth)
 }
 
 test('who holds a time already chooses between the two, and never has both', async ({ page }) => {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { answersQuery } from './support/citizen.ts'
 import { inDatabase } from './support/database.ts'
 import { test } from './support/test.ts'
@@ -37,8 +38,7 @@ async function sessionCookie(page: Page): Promise<string | undefined> {
 
 async function holdFor(page: Page, query: string): Promise<void> {
   await page.goto(`/nb/passport/book/time?${query}&office=${OFFICE}`)
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 0)
   await isOn(page, t('passport:contact.title'))
 }
 
@@ -54,6 +54,7 @@ test('a booking is filled in after login, and is on my page afterwards', async (
   await expect(page.getByLabel(t('passport:contact.languages.nn'))).toBeChecked()
   await page.getByRole('button', { name: t('passport:contact.submit') }).click()
   await page.getByRole('button', { name: t('passport:review.submit') }).click()
+  await isOn(page, t('appointments:receipt.title'))
 
   await page.goto('/nb/me')
   await verifyOnPage(page, t('me:title'))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { clickThrough } from './support/arrive.ts'
 import { readCalendar } from './support/calendar.ts'
 import { aCitizen } from './support/citizen.ts'
 import { storedAppointment } from './support/database.ts'
@@ -9,7 +10,7 @@ import { OFFICES } from './support/offices.ts'
 import { test } from './support/test.ts'
 import { isOn, verifyOnPage } from './support/verify-on-page.ts'
 
-test.describe.configure({ timeout: 90_000 })
+test.describe.configure({ timeout: 180_000 })
 
 /** Follows the list of the demonstration until a message to an address has come; opens it. */
 async function openMessage(page: Page, subject: string, address: string, language: Language): Promise<void> {
@@ -17,8 +18,8 @@ async function openMessage(page: Page, subject: string, address: string, languag
   await expect(async () => {
     await page.goto(`/${language}/demo/messages`)
     await expect(link.first()).toBeVisible({ timeout: 200 })
-  }).toPass({ timeout: 20_000 })
-  await link.first().click()
+  }).toPass({ timeout: 60_000 })
+  await clickThrough(link.first())
 }
 
 for (const language of LANGUAGES) tellsPeople(language, verifyOnPage)
@@ -88,17 +89,17 @@ function tellsPeople(language: Language, verify: typeof verifyOnPage): void {
 
     await emailField.fill('nobody@example.org')
     await mobileField.fill('12')
-    await send.click()
+    await clickThrough(send)
     await verify(page, title, { ...check, failed: true })
     await expect(emailField).toHaveValue('nobody@example.org')
 
     await mobileField.fill('')
-    await send.click()
+    await clickThrough(send)
     await verify(page, title, check)
     const toNobody = await page.getByRole('alert').textContent()
     await page.goto(`/${language}/appointments`)
     await mobileField.fill(`+47 ${mobile}`)
-    await send.click()
+    await clickThrough(send)
     await verify(page, title, check)
     await expect(page.getByRole('alert')).toContainText(t('appointments:lost.sentBody'))
     expect(await page.getByRole('alert').textContent(), 'the same answer').toBe(toNobody)

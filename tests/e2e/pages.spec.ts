@@ -3,6 +3,7 @@ import { translator, type Translate } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
+import { clickThrough } from './support/arrive.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { exhaustHold, expireHold, letAppointmentPass, officeName } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
@@ -135,13 +136,10 @@ const STATES: Record<string, (visit: Visit) => Promise<void>> = {
     const path = aCitizen(portal, language).timePath(OFFICES.large)
     const heading = timeHeading(portal, OFFICES.large, t)
     await page.goto(path)
-    await page.getByRole('link', { name: t('passport:when.more'), exact: true }).click()
+    await clickThrough(page.getByRole('link', { name: t('passport:when.more'), exact: true }))
     await verifyOnPage(page, heading, check)
     await page.goto(`${path}&from=${LATER}`)
-    await page
-      .getByRole('link', { name: wholeDay(t) })
-      .first()
-      .click()
+    await clickThrough(page.getByRole('link', { name: wholeDay(t) }).first())
     await verifyOnPage(page, heading, check)
     await page.getByRole('button', { name: t('passport:when.submit') }).click()
     await verifyOnPage(page, heading, { ...check, failed: true })
@@ -202,13 +200,13 @@ const STATES: Record<string, (visit: Visit) => Promise<void>> = {
     await citizen.cancel(secret)
     await aCitizen(portal).hold(OFFICES.small, { start })
     await page.goto(`/${language}/appointments/${secret}`)
-    await page.getByRole('button', { name: t('appointments:see.restore') }).click()
+    await clickThrough(page.getByRole('button', { name: t('appointments:see.restore') }))
     await verifyOnPage(page, t('appointments:see.cancelledTitle'), { language, service: 'appointments' })
   },
 }
 
 // Several pages each, all of them read by axe.
-test.describe.configure({ timeout: 90_000 })
+test.describe.configure({ timeout: 180_000 })
 
 for (const language of ['nb', 'nn', 'en'] as const) {
   test.describe(`every page in ${language}`, () => {

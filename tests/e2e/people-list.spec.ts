@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { MOST_PEOPLE } from '#app/domain/passport/person.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
+import { aMobile } from './support/contact.ts'
 import { claimedTicks, countAppointments, storedAppointment } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/test.ts'
@@ -136,7 +138,7 @@ test('two devices book for two families, each with its own names', async ({ page
   for (const [index, { tab }] of tabs.entries()) await chooseTime(tab, 4 * index)
   for (const { tab, names } of tabs) {
     for (const [index, name] of names.entries()) await tab.locator(`#name-${index + 1}`).fill(name)
-    await tab.getByLabel(t('passport:contact.mobile')).fill('40000000')
+    await tab.getByLabel(t('passport:contact.mobile')).fill(aMobile())
     await tab.getByRole('button', { name: t('passport:contact.submit') }).click()
   }
   for (const { tab } of tabs) await tab.getByRole('button', { name: t('passport:review.submit') }).click()
@@ -154,9 +156,4 @@ function listed(page: Page) {
 
 function peopleIn(page: Page): string[] {
   return new URL(page.url()).searchParams.getAll('person')
-}
-
-async function chooseTime(page: Page, index: number): Promise<void> {
-  await page.getByRole('radio').nth(index).check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
 }

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
+import { clickThrough } from './support/arrive.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { verifyServedPage } from './support/served-page.ts'
 import { OFFICES } from './support/offices.ts'
@@ -21,7 +23,7 @@ const FAMILY = [
 test('the who page has its names, hints and errors in the HTML', async ({ page }) => {
   await page.goto('/nb/passport/book/who')
   await verifyServedPage(page)
-  await page.getByRole('button', { name: t('passport:who.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:who.submit') }))
   await verifyServedPage(page, { failed: true })
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([
     t('validation:age.required'),
@@ -33,11 +35,11 @@ test('the where page has its names, hints and errors in the HTML', async ({ page
   await page.goto(`/nb/passport/book/where?${answersQuery()}`)
   await verifyServedPage(page, { modules: WHERE })
   await page.getByRole('textbox').fill('90')
-  await page.getByRole('button', { name: t('passport:where.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:where.submit') }))
   await verifyServedPage(page, { failed: true, modules: WHERE })
   await expect(page.getByRole('textbox')).toHaveValue('90')
   await page.getByRole('textbox').fill('Vik')
-  await page.getByRole('button', { name: t('passport:where.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:where.submit') }))
   await verifyServedPage(page, { modules: WHERE })
 })
 
@@ -54,7 +56,7 @@ test('the list of offices has no script and large targets', async ({ page }) => 
 test('the time page has its names and errors in the HTML', async ({ page, portal }) => {
   await page.goto(aCitizen(portal).timePath(OFFICES.large))
   await verifyServedPage(page)
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:when.submit') }))
   await verifyServedPage(page, { failed: true })
 })
 
@@ -63,7 +65,7 @@ test('the times near a lost one are named in the HTML', async ({ page, portal })
   const [start] = (await citizen.timePage(OFFICES.large)).starts
   await page.goto(`${citizen.timePath(OFFICES.large)}&lost=${start}`)
   await verifyServedPage(page)
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:when.submit') }))
   await verifyServedPage(page, { failed: true })
 })
 
@@ -81,7 +83,7 @@ test('the contact page has its names, hints and errors in the HTML', async ({ pa
   await verifyServedPage(page, { modules: ['hold-countdown'] })
   await page.getByLabel(t('passport:contact.email'), { exact: true }).fill('kari')
   await page.getByLabel(t('passport:contact.mobile')).fill('12')
-  await page.getByRole('button', { name: t('passport:contact.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:contact.submit') }))
   await verifyServedPage(page, { failed: true, modules: ['hold-countdown'] })
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([
     t('validation:name.required'),
@@ -111,22 +113,22 @@ test('review, receipt, appointment and cancellation are whole without script', a
   const secret = await aCitizen(portal).holdWithContact(OFFICES.large)
   await page.goto(`/nb/passport/book/${secret}/review`)
   await verifyServedPage(page, { modules: ['hold-countdown'] })
-  await page.getByRole('button', { name: t('passport:review.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:review.submit') }))
   await verifyServedPage(page)
   await page.goto(`/nb/appointments/${secret}`)
   await verifyServedPage(page)
   await page.goto(`/nb/appointments/${secret}/cancel`)
   await verifyServedPage(page)
-  await page.getByRole('button', { name: t('appointments:cancel.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('appointments:cancel.submit') }))
   await verifyServedPage(page)
 })
 
 test('the list of people and the next person have their names and errors in the HTML', async ({ page }) => {
   await page.goto(`/nb/passport/book/who?${answersQuery(...FAMILY)}`)
   await verifyServedPage(page)
-  await page.getByRole('link', { name: t('people:list.add') }).click()
+  await clickThrough(page.getByRole('link', { name: t('people:list.add') }))
   await verifyServedPage(page)
-  await page.getByRole('button', { name: t('people:form.add') }).click()
+  await clickThrough(page.getByRole('button', { name: t('people:form.add') }))
   await verifyServedPage(page, { failed: true })
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([t('validation:age.required')])
 })
@@ -144,7 +146,7 @@ test('the guardians page has its questions and errors in the HTML, for all child
   expect(await errorLinks(page)).toEqual(['#first'])
   await expect(second.getByRole('radio', { name: t('people:guardians.answer.missing') })).toBeChecked()
 
-  await page.getByRole('link', { name: t('people:guardians.separate') }).click()
+  await clickThrough(page.getByRole('link', { name: t('people:guardians.separate') }))
   await verifyServedPage(page)
   const ofChild = page.getByRole('group', { name: t('people:guardians.firstOf', { number: 4 }) })
   await ofChild.getByRole('radio', { name: t('people:guardians.answer.comes-along') }).check()
@@ -189,17 +191,16 @@ test('the pages of a family and of a change are whole without script', async ({ 
   const secret = await citizen.holdWithContact(OFFICES.large, { people: FAMILY, contact: { names } })
   await page.goto(`/nb/passport/book/${secret}/review`)
   await verifyServedPage(page, { modules: ['hold-countdown'] })
-  await page.getByRole('button', { name: t('passport:review.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:review.submit') }))
   await verifyServedPage(page)
 
   await page.goto(citizen.timePath(OFFICES.large, { people: FAMILY, change: secret }))
   await verifyServedPage(page)
-  await page.getByRole('radio').nth(3).check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 3)
   await verifyServedPage(page, { modules: ['hold-countdown'] })
-  await page.getByRole('button', { name: t('people:change.submit') }).click()
+  await clickThrough(page.getByRole('button', { name: t('people:change.submit') }))
   await verifyServedPage(page)
-  await page.getByRole('button', { name: t('people:change.undo') }).click()
+  await clickThrough(page.getByRole('button', { name: t('people:change.undo') }))
   await verifyServedPage(page)
 })
 
@@ -221,11 +222,8 @@ test('the other pages are whole without script', async ({ page }) => {
 /** Sends the form; answers the status of the page that comes. */
 async function submit(page: Page, name: string): Promise<number> {
   const answering = page.waitForResponse((answer) => answer.request().method() === 'POST')
-  await page.getByRole('button', { name, exact: true }).click()
-  const status = (await answering).status()
-  // The answer has come with its headers; the page is still to be read.
-  await page.waitForLoadState('load')
-  return status
+  await clickThrough(page.getByRole('button', { name, exact: true }))
+  return (await answering).status()
 }
 
 function errorLinks(page: Page): Promise<(string | null)[]> {

@@ -1,6 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { aPerson } from '#tests/support/builders.ts'
+import { clickThrough } from './support/arrive.ts'
+import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import {
   claimedTicks,
@@ -24,7 +26,7 @@ test('a time that was taken while one looked leads back to the picker with the n
   const inWheelchair = aPerson({ needs: ['accessible'] })
   const query = `${answersQuery(inWheelchair)}&at=post-9008`
   await page.goto(`${BOOK}/time?${query}&office=${OFFICES.small}`)
-  const start = Number(await chooseTime(page, 3))
+  const start = await markTime(page, 3)
   await aCitizen(portal).hold(OFFICES.small, { start, people: [inWheelchair] })
   await page.getByRole('button', { name: t('passport:when.submit') }).click()
 
@@ -73,7 +75,6 @@ test('a time that was taken before it was confirmed leads to another one, with t
 
   await verifyOnPage(page, t('passport:when.title', { office: officeName(portal, OFFICES.small) }), LOST)
   await chooseTime(page, 0)
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
   await verifyOnPage(page, t('passport:review.title'), { service: 'passport', step: 6 })
   await expect(page.getByRole('main')).toContainText('Ola Sen')
   expect(storedAppointment(portal, secret)).toMatchObject({ id, status: 'held' })
@@ -96,7 +97,6 @@ test('a time that was taken while one wrote keeps what was written', async ({ pa
     LOST,
   )
   await chooseTime(page, 0)
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
   await expect(page.getByRole('main')).toContainText('Mari Vik')
   await expect(page.getByRole('main')).toContainText('40000000')
 })
@@ -116,9 +116,9 @@ test('more time prolongs the hold, and says until what o’clock', async ({ page
     await page.goto(`${BOOK}/${secret}/${step}`)
     await expect(page.getByRole('main')).toContainText(t('passport:hold.until', { time: wallClock(before) }))
     await expect(async () => {
-      await page.getByRole('button', { name: t('passport:hold.more') }).click()
+      await clickThrough(page.getByRole('button', { name: t('passport:hold.more') }))
       expect(storedAppointment(portal, secret).expires_at).toBeGreaterThan(before)
-    }).toPass({ timeout: 10_000 })
+    }).toPass({ timeout: 30_000 })
     expect(new URL(page.url()).pathname).toBe(`${BOOK}/${secret}/${step}`)
     const told = page.getByRole('alert').filter({ hasText: t('passport:hold.longer') })
     await expect(told).toBeFocused()
@@ -133,7 +133,7 @@ test('who asks for more time keeps what they have typed, right or wrong', async 
   await page.goto(`${BOOK}/${secret}/contact`)
   const email = page.getByLabel(t('passport:contact.email'), { exact: true })
   await email.fill('kari')
-  await page.getByRole('button', { name: t('passport:hold.more') }).click()
+  await clickThrough(page.getByRole('button', { name: t('passport:hold.more') }))
   await verifyOnPage(page, t('passport:contact.title'), { service: 'passport', step: 5 })
   await expect(email).toHaveValue('kari')
   await expect(page.getByRole('alert')).toHaveCount(1)
@@ -198,13 +198,6 @@ test('cancelling twice and undoing twice answers the same', async ({ portal }) =
   expect((await undo()).headers.get('Location')).toContain('told=restored')
   expect(storedAppointment(portal, secret)).toMatchObject({ status: 'confirmed', sequence: 2 })
 })
-
-/** Chooses a time as a person does, by its row; answers its tick. */
-async function chooseTime(page: Page, index: number): Promise<string> {
-  const time = page.getByRole('radio').nth(index)
-  await time.check()
-  return time.inputValue()
-}
 
 function wallClock(epochSeconds: number): string {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(epochSeconds * 1000).toZonedDateTimeISO(

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { SCRIPT_PAYLOADS } from '#tests/support/script-payloads.ts'
+import { clickThrough } from './support/arrive.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/test.ts'
@@ -47,7 +48,7 @@ for (let part = 0; part < PARTS; part += 1) {
       if (index % TYPED_EVERY !== 0) continue
       await page.goto(`/nb/passport/book/where?${answersQuery()}`)
       await page.getByRole('combobox', { name: t('passport:where.label') }).fill(payload)
-      await page.getByRole('button', { name: t('passport:where.submit') }).click()
+      await clickThrough(page.getByRole('button', { name: t('passport:where.submit') }))
       await inline()
     }
     // What people are called is shown again, in fields and as text, eight at a time.
@@ -57,8 +58,7 @@ for (let part = 0; part < PARTS; part += 1) {
       await page.goto(`/nb/passport/book/${secret}/contact`)
       for (const [index, name] of names.entries()) await page.locator(`#name-${index + 1}`).fill(name)
       await page.locator('#email').fill('kari@eksempel.no')
-      await page.getByRole('button', { name: t('passport:contact.submit') }).click()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await clickThrough(page.getByRole('button', { name: t('passport:contact.submit') }))
       await inline()
       const isSaved = page.url().endsWith('/review')
       if (isSaved) await expect(page.getByRole('main')).toContainText(names[0]?.trim() ?? '')

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { aChild, aPerson, tickOf } from '#tests/support/builders.ts'
+import { chooseTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
 import { letAppointmentBegin, letAppointmentPass, storedAppointment } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
@@ -34,8 +35,7 @@ test('a consent that lapses before a late appointment is told on its page, with 
   const citizen = aCitizen(portal)
   const path = `${citizen.timePath(OFFICES.large, { people })}&from=2027-03-15`
   await page.goto(path)
-  await page.getByRole('radio').first().check()
-  await page.getByRole('button', { name: t('passport:when.submit') }).click()
+  await chooseTime(page, 0)
   const secret = /book\/([\w-]{22})\//.exec(page.url())?.[1] ?? ''
   expect(storedAppointment(portal, secret).start_tick).toBeGreaterThan(tickOf('2027-03-14T00:00'))
   await citizen.giveContact(secret, { names: ['Kari Vik', 'Liv Vik'] })

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/i18n.ts'
+import { clickThrough } from './support/arrive.ts'
+import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
 import { officeName } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
@@ -20,20 +22,16 @@ for (const language of LANGUAGES) {
     const portal = await folder.start('ready')
     const citizen = aCitizen(portal, language)
     const path = portal.url + citizen.timePath(OFFICES.large)
-    const submit = page.getByRole('button', { name: t('passport:when.submit') })
 
     await page.goto(path)
-    await page.getByRole('radio').first().check()
-    await submit.click()
+    await chooseTime(page, 0, language)
     const held = page.url()
     expect(held).toMatch(/\/contact$/)
 
     await page.goto(path)
-    const choice = page.getByRole('radio').nth(3)
-    await choice.check()
-    const chosen = await choice.inputValue()
+    const chosen = String(await markTime(page, 3, language))
     const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-    await submit.click()
+    await clickThrough(page.getByRole('button', { name: t('passport:when.submit') }))
     const answer = await answered
     expect(answer.status()).toBe(429)
     expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0)
@@ -79,7 +77,7 @@ for (const language of LANGUAGES) {
       const answered = page.waitForResponse(
         (response) => response.request().isNavigationRequest() && response.status() !== 302,
       )
-      await page.getByRole('button', { name: t('appointments:lost.submit') }).click()
+      await clickThrough(page.getByRole('button', { name: t('appointments:lost.submit') }))
       const answer = await answered
       expect(answer.status()).toBe(status)
       if (status === 429) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0)

@@ -16,8 +16,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { keys, session } = await citizenOf(args, 'high')
-  const erased = await eraseMine(args.context.portal, session, keys)
-  return redirect(`/${languageOf(args.params)}/me?erase=${erased}`)
+  const { erased, waiting } = await eraseMine(args.context.portal, session, keys)
+  const told = new URLSearchParams({
+    erase: String(erased),
+    ...(waiting > 0 ? { waiting: String(waiting) } : {}),
+  })
+  return redirect(`/${languageOf(args.params)}/me?${told}`)
 }
 
 /** Asks once: what is erased cannot come back. */

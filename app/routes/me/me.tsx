@@ -36,11 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
     keptDays: keptDays(portal),
     sessions: await countMySessions(identity, citizen.session),
     told: told === null ? null : { what: told, count: Number(searchParams.get(told)) || 0 },
+    waiting: Number(searchParams.get('waiting')) || 0,
   }
 }
 
 export default function MePage() {
-  const { coming, earlier, register, messages, keptDays, sessions, told } = useLoaderData<typeof loader>()
+  const { coming, earlier, register, messages, keptDays, sessions, told, waiting } =
+    useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   return (
     <div className="stack">
@@ -49,6 +51,7 @@ export default function MePage() {
           <Paragraph>
             {t(`me:${told.what}.${told.count === 0 ? 'nothing' : 'done'}`, { count: told.count })}
           </Paragraph>
+          {waiting > 0 ? <Paragraph>{t('me:erase.waiting', { count: waiting })}</Paragraph> : null}
         </Notice>
       ) : null}
       <StepHeading title={t('me:title')} lead={t('me:lead')} />

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/passport/person.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { writePerson } from '#app/routes/passport/person-parameter.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 import { aVisitorAddress } from '#tests/support/visitor-address.ts'
+import { anEmail } from './contact.ts'
 
 /** `change`: the secret of a confirmed appointment that is to be changed. */
 type Answers = { people?: readonly Person[]; change?: string }
@@ -90,8 +90,7 @@ export function aCitizen(
   ): Promise<void> {
     const fields = {
       ...Object.fromEntries(names.map((name, index) => [`name-${index + 1}`, name])),
-      // Nobody books much with one address (the limits against farming).
-      email: `kari-${randomUUID()}@eksempel.no`,
+      email: anEmail(),
       mobile: '',
       messageLanguage: language,
       ...contact,

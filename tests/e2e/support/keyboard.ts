@@ -1,4 +1,5 @@
 import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test'
+import { arriveBy } from './arrive.ts'
 
 const MOST_STOPS = 120
 
@@ -23,13 +24,13 @@ export async function chooseByArrows(page: Page, target: Locator): Promise<void>
 /** Follows a link by keyboard. */
 export async function follow(page: Page, link: Locator): Promise<void> {
   await tabTo(page, link)
-  await page.keyboard.press('Enter')
+  await arriveBy(page, () => page.keyboard.press('Enter'))
 }
 
-/** Presses a button by keyboard. */
+/** Presses a button that leads to another page, by keyboard. */
 export async function press(page: Page, name: string): Promise<void> {
   await tabTo(page, page.getByRole('button', { name, exact: true }))
-  await page.keyboard.press('Space')
+  await arriveBy(page, () => page.keyboard.press('Space'))
 }
 
 /** Answers a question of radio buttons by keyboard. */
@@ -41,6 +42,8 @@ export async function answer(page: Page, question: string, choice: string): Prom
 
 async function walk(page: Page, target: Locator, key: string): Promise<void> {
   await expect(target).toHaveCount(1)
+  // Something may take focus by itself until then.
+  await page.waitForLoadState('load')
   const wanted = await target.elementHandle()
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press(key)

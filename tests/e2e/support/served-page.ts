@@ -15,7 +15,6 @@ export async function verifyServedPage(
   page: Page,
   { failed = false, modules = [] }: ServedCheck = {},
 ): Promise<void> {
-  // A click does not wait for the page that it leads to.
   if (failed) await expect(page.locator('main .ds-error-summary')).toBeVisible()
   await page.waitForLoadState('load')
   expect(await formProblems(page, failed), `forms of ${page.url()}`).toEqual([])

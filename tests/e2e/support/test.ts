@@ -1,5 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
+import { watchPages } from './watch-pages.ts'
 
 /** The tests of the browser: each worker has a portal and a database of its own, and a page may not complain. */
 export const test = base.extend<object, { portal: TestPortal }>({
@@ -13,9 +15,13 @@ export const test = base.extend<object, { portal: TestPortal }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ portal }, use) => use(portal.url),
-  page: async ({ page }, use) => {
+  // Each test is a visitor of its own: what is limited by address is not used up by the tests before it.
+  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': aVisitorAddress() }),
+  page: async ({ page, portal }, use, testInfo) => {
     const complaints = complaintsOf(page)
+    const pages = watchPages(page)
     await use(page)
+    if (testInfo.errors.length > 0) console.error(await pages.tell(portal))
     expect(complaints, 'what the browser complained of').toEqual([])
   },
 })

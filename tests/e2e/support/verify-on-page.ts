@@ -36,6 +36,7 @@ export async function verifyOnPage(page: Page, heading: string, check: PageCheck
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
   await expect(page).toHaveTitle(expectedTitle(heading, check))
   await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await page.waitForLoadState('load')
 
   await expect(page.getByRole('main')).toHaveCount(1)
   if (shell) {
@@ -52,6 +53,8 @@ export async function verifyOnPage(page: Page, heading: string, check: PageCheck
 /** Only that it is the right page, for journeys over pages that are verified elsewhere. */
 export async function isOn(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  // What comes after the heading may be read at once.
+  await page.waitForLoadState('load')
 }
 
 function expectedTitle(

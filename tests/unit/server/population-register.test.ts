@@ -73,6 +73,20 @@ describe('The register of people', () => {
     })
   }
 
+  test('is left alone for a while when it is away, so that nobody waits for it at each page', async () => {
+    answer = { status: 503 }
+    const register = createPopulationRegister(address, (error) => failures.push(error))
+    for (const number of [NUMBER, '17858430039']) assert.equal(await register.personOf(number), null)
+    assert.deepEqual([asked.length, failures.length], [1, 1])
+  })
+
+  test('is asked about others although what it said of one person made no sense', async () => {
+    answer = { status: 200, body: { ...PERSON, birthDate: 'yesterday' } }
+    const register = createPopulationRegister(address, () => {})
+    for (const number of [NUMBER, '17858430039']) assert.equal(await register.personOf(number), null)
+    assert.equal(asked.length, 2)
+  })
+
   test('may say that it knows nobody of that number', async () => {
     answer = { status: 404 }
     assert.equal(await ask(), null)
