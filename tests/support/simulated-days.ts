@@ -69,7 +69,10 @@ export function simulatedDay(
   const { visits, events } = runDay(plan, RULES, ({ state, ticket, events, coming }) => {
     if (!isTold) return
     const known = { midnight: MIDNIGHT, figures, everywhere: figures.times, today: measured(events) }
-    told.set(ticket.id, estimateWaitOf(state, ticket.id, outlookOf({ ...known, state, coming })))
+    told.set(
+      ticket.id,
+      estimateWaitOf({ ...state, outlook: outlookOf({ ...known, state, coming }) }, ticket.id),
+    )
   })
   return {
     waits: visits.flatMap(({ ticket: { id, calledAt, arrivedAt, startTick } }) => {

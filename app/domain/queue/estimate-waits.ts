@@ -4,7 +4,7 @@ import { canServe } from './queue-order.ts'
 import type { QueueService, Ticket } from './ticket.ts'
 import { waitRangeOf } from './waits/minute-range.ts'
 import { simulateWaits } from './waits/simulate-waits.ts'
-import { plainOutlook, type WaitOutlook } from './waits/wait-outlook.ts'
+import { plainOutlook } from './waits/wait-outlook.ts'
 import type { WaitRange } from './wait-range.ts'
 
 /** A short queue is played through so many times, a long one less often: there the single case counts for less. */
@@ -13,16 +13,10 @@ const LEAST_RUNS = 40
 /** So many calls in all. */
 const CALLS = 3_000
 
-/**
- * How long each of those who wait has yet to wait, by the id of the ticket; null when no counter has what they came for.
- * @param outlook what is known beside the queue itself; without it, only the rules
- */
-export function estimateWaits(
-  state: QueueState,
-  outlook: WaitOutlook = plainOutlook(state),
-): Map<number, WaitRange | null> {
+/** How long each of those who wait has yet to wait, by the id of the ticket; null when no counter has what they came for. */
+export function estimateWaits(state: QueueState): Map<number, WaitRange | null> {
   const waiting = state.tickets.filter(isWaiting)
-  const waits = waitsOfAll(state, outlook)
+  const waits = waitsOfAll(state)
   return new Map(
     waiting.map(({ id }) => {
       const own = waits.get(id)
@@ -32,28 +26,46 @@ export function estimateWaits(
 }
 
 /** How long one of those who wait has yet to wait; null when no counter has what they came for. */
-export function estimateWaitOf(
-  state: QueueState,
-  ticketId: number,
-  outlook: WaitOutlook = plainOutlook(state),
-): WaitRange | null {
-  const own = waitsOfAll(state, outlook).get(ticketId)
+export function estimateWaitOf(state: QueueState, ticketId: number): WaitRange | null {
+  const own = waitsOfAll(state).get(ticketId)
   return own ? waitRangeOf(own) : null
 }
 
 /** How long somebody would wait who came now; null when no counter has what they want. */
-export function estimateWait(
-  state: QueueState,
-  service: QueueService,
-  outlook: WaitOutlook = plainOutlook(state),
-): WaitRange | null {
-  const newcomer = ticketOfNewcomer(state, service)
-  return estimateWaitOf({ ...state, tickets: [...state.tickets, newcomer] }, newcomer.id, outlook)
+export function estimateWait(state: QueueState, service: QueueService): WaitRange | null {
+  return estimateNewcomers(state, [service]).get(service) ?? null
 }
 
-/** The waits of all whom a counter has something for, in each of the plays. */
-function waitsOfAll(state: QueueState, outlook: WaitOutlook): Map<number, Float64Array> {
-  const tickets = state.tickets.filter((ticket) => isWaiting(ticket) && hasCounter(state, ticket))
+/** How long each would wait who came now, by what they want; null when no counter has it. */
+export function estimateNewcomers(
+  state: QueueState,
+  services: readonly QueueService[],
+): Map<QueueService, WaitRange | null> {
+  const newcomers = services.map((service, index) => ({
+    service,
+    ticket: ticketOfNewcomer(state, service, -1 - index),
+  }))
+  const waits = waitsOfAll(
+    state,
+    newcomers.map(({ ticket }) => ticket),
+  )
+  return new Map(
+    newcomers.map(({ service, ticket: { id } }) => {
+      const own = waits.get(id)
+      return [service, own ? waitRangeOf(own) : null]
+    }),
+  )
+}
+
+/**
+ * The waits of all whom a counter has something for, in each of the plays.
+ * @param asking those who are not here but ask; they are in nobody's way, not in one another's either
+ */
+function waitsOfAll(state: QueueState, asking: readonly Ticket[] = []): Map<number, Float64Array> {
+  const outlook = state.outlook ?? plainOutlook(state)
+  const tickets = [...state.tickets, ...asking].filter(
+    (ticket) => isWaiting(ticket) && hasCounter(state, ticket),
+  )
   const runs = Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(CALLS / Math.max(1, tickets.length))))
   // The same draws all day: what is told does not jump without a reason.
   const key = `waits ${state.counters[0]?.officeId}`
@@ -76,11 +88,11 @@ function hasCounter({ counters }: QueueState, ticket: Ticket): boolean {
 }
 
 /** Somebody who has just come, last in line. */
-function ticketOfNewcomer(state: QueueState, service: QueueService): Ticket {
+function ticketOfNewcomer(state: QueueState, service: QueueService, id: number): Ticket {
   const decision = arrive(state, {
     ...{ officeId: '', day: '', service, language: 'nb', needs: [], people: 1, appointment: null },
   })
   const [added] = decision.ok ? decision.added : []
   if (!added) throw new Error('Whoever comes gets a ticket')
-  return { ...added, id: 0, number: Number.MAX_SAFE_INTEGER, revision: 1 }
+  return { ...added, id, number: Number.MAX_SAFE_INTEGER, revision: 1 }
 }

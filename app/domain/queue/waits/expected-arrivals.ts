@@ -60,7 +60,7 @@ export function expectedArrivals(
       const time = readyAt <= start + order.lateGraceMinutes * 60 ? start : null
       expected.push({
         ...{ index: -1, readyAt, time, since: Math.max(time ?? 0, readyAt), isBack: false, needsHelp: false },
-        ...{ overtaken: 0, hasAppointment: true, at, usual },
+        ...{ overtaken: 0, hasAppointment: true, isAsking: false, at, usual },
       })
     }
     if (walkInShare === 0) return expected
@@ -69,7 +69,7 @@ export function expectedArrivals(
       const { at, usual } = caseOf(drawn(outlook.mix, dice))
       expected.push({
         ...{ index: -1, readyAt, time: null, since: readyAt, isBack: false, needsHelp },
-        ...{ overtaken: 0, hasAppointment: false, at, usual },
+        ...{ overtaken: 0, hasAppointment: false, isAsking: false, at, usual },
       })
       readyAt += dice.until(1 / perSecond(readyAt))
     }

@@ -27,6 +27,8 @@ export type Waiting = OrderFacts & {
   at: readonly boolean[]
   usual: LogNormal
   hasAppointment: boolean
+  /** Only asks: nobody waits for them. */
+  isAsking: boolean
 }
 
 export type Desk = { counter: Counter; busyWith: Ticket | null }
@@ -34,7 +36,7 @@ export type Desk = { counter: Counter; busyWith: Ticket | null }
 /**
  * Plays the next hours `runs` times: each time the cases take another length, some do not come, some leave, counters
  * pause, and those come who are expected before others. Answers the waits of each ticket in seconds, one for each run;
- * the same key gives the same answer.
+ * the same key gives the same answer. A ticket with a negative id only asks, and keeps no counter.
  */
 export function simulateWaits(
   state: QueueState,
@@ -77,6 +79,7 @@ function waitingOf(
   return {
     ...orderFacts(ticket, rules.order),
     ...{ index, readyAt: Math.max(now, ticket.notBefore ?? now), hasAppointment: ticket.startTick !== null },
+    isAsking: ticket.id < 0,
     at: desks.map(({ counter }) => canServe(counter, ticket)),
     usual: usualOf(ticket, outlook, now),
   }
@@ -104,7 +107,11 @@ function firstFreeAt(
 }
 
 /** For how long one who is called keeps a counter from the next; null when they have left without a word. */
-function takenFor({ usual, hasAppointment }: Waiting, { outlook, dice, pace }: Luck): number | null {
+function takenFor(
+  { usual, hasAppointment, isAsking }: Waiting,
+  { outlook, dice, pace }: Luck,
+): number | null {
+  if (isAsking) return null
   if (!hasAppointment && dice.happens(outlook.leftShare)) return null
   const changeover = dice.length(outlook.changeover)
   if (dice.happens(outlook.noShowShare)) return dice.length(outlook.noShow) + changeover
