@@ -36,4 +36,7 @@ export const {
   queueEvents,
   queueActions,
   queueSettings,
+  queueFigures,
+  ticketPredictions,
+  waitHits,
 } = defineTables(sqliteDialect)
