@@ -6,6 +6,8 @@ import type { HelpNeed } from '#app/domain/queue/ticket.ts'
 import type { Appointment, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { changeQueue, ticketSecret } from './change-queue.server.ts'
+import { queueKnowledge } from './queue-outlook.server.ts'
+import { keepPrediction } from './queue-waits.server.ts'
 import type { GivenTicket } from './take-ticket.server.ts'
 import type { Portal } from './portal.server.ts'
 
@@ -19,6 +21,7 @@ export async function checkIn(
   { officeId, code, language }: { officeId: string; code: string; language?: MessageLanguage },
 ): Promise<(GivenTicket & { isAgain: boolean }) | ({ ok: false } & CheckInRefusal)> {
   const { tables } = portal.engine
+  const knowledge = await queueKnowledge(portal, officeId)
   return changeQueue(portal, officeId, async (queue) => {
     const appointment = await findAppointmentByCheckInCode(queue.tx, tables, code)
     if (!appointment) return { ok: false, reason: 'unknown-code' } as const
@@ -41,8 +44,11 @@ export async function checkIn(
       appointment,
     })
     if (!decision.ok) throw new Error(`An arrival was refused: ${decision.reason}`)
-    const { added } = await queue.save(decision, [key])
-    return { ok: true, ticketId: added[0] ?? 0, secret: ticketSecret(portal, key), isAgain: false } as const
+    const {
+      added: [ticketId = 0],
+    } = await queue.save(decision, [key])
+    await keepPrediction(queue, portal, { ticketId, knowledge })
+    return { ok: true, ticketId, secret: ticketSecret(portal, key), isAgain: false } as const
   })
 }
 

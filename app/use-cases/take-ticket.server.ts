@@ -1,6 +1,8 @@
 import { findTicketByKey } from '#db/queries/tickets.ts'
 import { arrive, type Arrival } from '#app/domain/queue/actions/arrive.ts'
 import { changeQueue, ticketSecret } from './change-queue.server.ts'
+import { queueKnowledge } from './queue-outlook.server.ts'
+import { keepPrediction } from './queue-waits.server.ts'
 import { queueOpening } from './queue-state.server.ts'
 import type { Portal } from './portal.server.ts'
 
@@ -17,6 +19,7 @@ export async function takeTicket(
 ): Promise<GivenTicket | { ok: false; reason: 'closed' | 'unknown-office' }> {
   const { officeId } = wanted
   if (!portal.catalogue.offices.has(officeId)) return { ok: false, reason: 'unknown-office' }
+  const knowledge = await queueKnowledge(portal, officeId)
   return changeQueue(portal, officeId, async (queue) => {
     const before = await findTicketByKey(queue.tx, portal.engine.tables, key)
     const secret = ticketSecret(portal, key)
@@ -24,7 +27,10 @@ export async function takeTicket(
     if (!queueOpening(portal, officeId).isOpen) return { ok: false, reason: 'closed' } as const
     const decision = arrive(queue, { ...wanted, day: queue.day, appointment: null })
     if (!decision.ok) throw new Error(`An arrival was refused: ${decision.reason}`)
-    const { added } = await queue.save(decision, [key])
-    return { ok: true, ticketId: added[0] ?? 0, secret } as const
+    const {
+      added: [ticketId = 0],
+    } = await queue.save(decision, [key])
+    await keepPrediction(queue, portal, { ticketId, knowledge })
+    return { ok: true, ticketId, secret } as const
   })
 }

@@ -1,5 +1,5 @@
 import type { Counter } from '#app/domain/queue/ticket.ts'
-import { eq } from 'drizzle-orm'
+import { and, eq, lt, ne } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -20,4 +20,16 @@ export async function saveCounter(
 ): Promise<void> {
   const { id: _id, ...set } = counter
   await tx.insert(counters).values(counter).onConflictDoUpdate({ target: counters.id, set })
+}
+
+/** Counters that nobody has closed since before a moment (epoch seconds). */
+export async function countersOpenSince(
+  reader: Reader,
+  { counters }: Tables,
+  before: number,
+): Promise<Omit<Counter, 'number'>[]> {
+  return reader
+    .select()
+    .from(counters)
+    .where(and(ne(counters.status, 'closed'), lt(counters.since, before)))
 }

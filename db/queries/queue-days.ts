@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -68,4 +68,23 @@ export async function queueDaysChangedSince(
     .select({ officeId: queueDays.officeId, day: queueDays.day, version: queueDays.version })
     .from(queueDays)
     .where(gt(queueDays.changedAt, since))
+}
+
+/** The days from `from` until before `to` on which an office's queue had anything in it, the earliest first. */
+export async function queueDaysBetween(
+  reader: Reader,
+  { queueDays }: Tables,
+  { from, to, officeId }: { from: string; to: string; officeId?: string },
+): Promise<{ officeId: string; day: string }[]> {
+  return reader
+    .select({ officeId: queueDays.officeId, day: queueDays.day })
+    .from(queueDays)
+    .where(
+      and(
+        gte(queueDays.day, from),
+        lt(queueDays.day, to),
+        officeId === undefined ? undefined : eq(queueDays.officeId, officeId),
+      ),
+    )
+    .orderBy(asc(queueDays.day), asc(queueDays.officeId))
 }

@@ -41,6 +41,7 @@ const LONGEST_CASE = 3 * 3600
 /** Longer than this the counter did something else before it called the next. */
 const LONGEST_CHANGEOVER = 15 * 60
 const LONGEST_PAUSE = 2 * 3600
+const LONGEST_OPEN = 12 * 3600
 
 /** Where each counter is while the events are read. */
 type Desk = {
@@ -101,7 +102,8 @@ export function measureDay(
   }
 
   function counterIs(desk: Desk, { at, kind }: MeasuredEvent): void {
-    if (desk.openSince !== null) day.openSeconds += at - desk.openSince
+    // One that nobody closed was open until nobody knows when.
+    if (desk.openSince !== null && at - desk.openSince < LONGEST_OPEN) day.openSeconds += at - desk.openSince
     if (desk.pausedSince !== null && kind === 'counter-opened')
       day.pauses.push(Math.min(LONGEST_PAUSE, at - desk.pausedSince))
     desk.openSince = kind === 'counter-opened' ? at : null

@@ -114,6 +114,16 @@ function withWalkIn(walkIns: OfficeFigures['walkIns'], { hour }: { hour: number 
   return walkIns.map((one) => (one.hour === hour ? { hour, count: one.count + 1 } : one))
 }
 
+/** What all offices know of how long services take, together. */
+export function timesEverywhere(offices: readonly OfficeFigures[]): OfficeFigures['times'] {
+  const hours = new Map<string, OfficeFigures['times'][number]>()
+  for (const { service, hour, sums } of offices.flatMap(({ times }) => times)) {
+    const key = `${service} ${hour}`
+    hours.set(key, { service, hour, sums: together(hours.get(key)?.sums ?? NOTHING, sums) })
+  }
+  return [...hours.values()]
+}
+
 /** How long each service usually takes at an office, by hour. */
 export type UsualTimes = { of(service: QueueService, hour: number): LogNormal }
 

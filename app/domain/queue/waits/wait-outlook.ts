@@ -41,7 +41,7 @@ export type WaitOutlook = {
   freeSince: ReadonlyMap<number, number>
 }
 
-export type ComingAppointment = { startTick: number; service: QueueService; people: number }
+export type ComingAppointment = { id: number; startTick: number; service: QueueService; people: number }
 
 /** What is believed before it is measured, and how many measurements it counts for. */
 const BELIEFS = {
