@@ -37,4 +37,7 @@ export const {
   queueEvents,
   queueActions,
   queueSettings,
+  queueFigures,
+  ticketPredictions,
+  waitHits,
 } = defineTables(sqliteDialect)

@@ -6,6 +6,7 @@ import { auditTables } from './tables/audit.ts'
 import { messageTables } from './tables/messages.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
+import { queueFigureTables } from './tables/queue-figures.ts'
 import { queueTables } from './tables/queue.ts'
 import { rateCounterTables } from './tables/rate-counters.ts'
 
@@ -23,6 +24,7 @@ export function defineTables(d: Dialect) {
     ...appointments,
     ...messageTables(d, appointments),
     ...queueTables(d),
+    ...queueFigureTables(d),
   }
 }
 

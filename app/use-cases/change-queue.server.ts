@@ -6,7 +6,7 @@ import { insertQueueEvents } from '#db/queries/queue-events.ts'
 import { countOvertaken, insertTicket, updateTicket } from '#db/queries/tickets.ts'
 import type { QueueChange, QueueState } from '#app/domain/queue/decision.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
-import { queueState } from './queue-state.server.ts'
+import { queueToChange } from './queue-state.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 
 /** What a change of the queue has made: the ids of the tickets that it added, the new revision of those it changed. */
@@ -33,7 +33,7 @@ export async function changeQueue<Answer>(
   const answer = await engine.write(
     async (tx) => {
       const day = todayOf(portal.clock).toString()
-      const state = await queueState(tx, portal, officeId)
+      const state = await queueToChange(tx, portal, officeId)
       const save = (change: QueueChange, keys: readonly string[] = []) =>
         saveChange(tx, portal, { ...{ officeId, day, state, change, keys } })
       return decide({ ...state, tx, day, save })

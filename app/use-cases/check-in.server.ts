@@ -8,6 +8,8 @@ import { isOpen, type HelpNeed } from '#app/domain/queue/ticket.ts'
 import type { Appointment, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { changeQueue, ticketSecret } from './change-queue.server.ts'
+import { queueKnowledge } from './queue-outlook.server.ts'
+import { keepPrediction } from './queue-waits.server.ts'
 import type { GivenTicket } from './take-ticket.server.ts'
 import type { Portal } from './portal.server.ts'
 
@@ -34,6 +36,7 @@ export async function checkIn(
       : findAppointmentByReference(reader, tables, shown)
   // Guesses must not stand in the line of those who come.
   if (!(await find(portal.engine.read))) return { ok: false, reason: 'unknown-code' }
+  const knowledge = await queueKnowledge(portal, officeId)
   return changeQueue<CheckInAnswer>(portal, officeId, async (queue) => {
     const appointment = await find(queue.tx)
     if (!appointment) return { ok: false, reason: 'unknown-code' }
@@ -59,8 +62,10 @@ export async function checkIn(
     })
     if (!decision.ok) throw new Error(`An arrival was refused: ${decision.reason}`)
     const { added } = await queue.save(decision, [key])
+    const ticketId = added[0] ?? 0
+    await keepPrediction(queue, portal, { ticketId, knowledge })
     await alsoInTheWrite?.(queue.tx, appointment)
-    return { ok: true, ticketId: added[0] ?? 0, secret: ticketSecret(portal, key), isAgain: false }
+    return { ok: true, ticketId, secret: ticketSecret(portal, key), isAgain: false }
   })
 }
 

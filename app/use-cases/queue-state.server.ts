@@ -8,6 +8,7 @@ import type { Counter } from '#app/domain/queue/ticket.ts'
 import { joined, type Interval } from '#app/domain/time/interval.ts'
 import { tickAt } from '#app/domain/time/tick.ts'
 import { keptForDay } from './kept-for-day.ts'
+import { queueKnowledge, withOutlook } from './queue-outlook.server.ts'
 import { nowSeconds, todayOf, type Portal } from './portal.server.ts'
 
 const rulesForAll = keptForDay(({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>, _key) =>
@@ -23,8 +24,14 @@ export function queueRules(
   return { ...rules, order: { ...rules.order, ...own } }
 }
 
-/** The queue of an office as it is now, read with `reader`: inside a write, what the write is to decide on. */
+/** The queue of an office as it is now, to look at: with what is known of the hours to come. */
 export async function queueState(reader: Reader, portal: Portal, officeId: string): Promise<QueueState> {
+  const knowledge = await queueKnowledge(portal, officeId)
+  return withOutlook(await queueToChange(reader, portal, officeId), knowledge)
+}
+
+/** The queue of an office as it is now, read inside a write: what the write is to decide on. */
+export async function queueToChange(reader: Reader, portal: Portal, officeId: string): Promise<QueueState> {
   const { tables } = portal.engine
   const day = todayOf(portal.clock).toString()
   const own = await orderSetBy(reader, tables, officeId)

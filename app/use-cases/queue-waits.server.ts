@@ -1,6 +1,10 @@
-import { estimateWait } from '#app/domain/queue/estimate-waits.ts'
+import { insertPrediction } from '#db/queries/told-waits.ts'
+import { estimateWait, estimateWaitOf } from '#app/domain/queue/estimate-waits.ts'
+import { findTicketById } from '#db/queries/tickets.ts'
 import type { QueueService } from '#app/domain/queue/ticket.ts'
 import type { WaitRange } from '#app/domain/queue/wait-range.ts'
+import type { OpenQueue } from './change-queue.server.ts'
+import { withOutlook, type QueueKnowledge } from './queue-outlook.server.ts'
 import { queueOpening, queueState } from './queue-state.server.ts'
 import type { Portal } from './portal.server.ts'
 
@@ -25,4 +29,18 @@ export async function queueWait(
     waiting: state.tickets.filter(({ status }) => status === 'waiting').length,
     wait: isOpen ? estimateWait(state, service) : null,
   }
+}
+
+/** Keeps how long somebody is likely to wait who has just come, inside the write that gives them their ticket. */
+export async function keepPrediction(
+  { tx, day, ...state }: OpenQueue,
+  { engine: { tables } }: Portal,
+  { ticketId, knowledge }: { ticketId: number; knowledge: QueueKnowledge },
+): Promise<void> {
+  const ticket = await findTicketById(tx, tables, ticketId)
+  if (!ticket) return
+  const withTicket = { ...state, tickets: [...state.tickets, ticket] }
+  const wait = estimateWaitOf(withOutlook(withTicket, knowledge), ticketId)
+  if (!wait) return
+  await insertPrediction(tx, tables, { ticketId, officeId: ticket.officeId, day, givenAt: state.now, wait })
 }

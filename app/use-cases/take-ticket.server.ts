@@ -4,6 +4,8 @@ import { arrive, type Arrival } from '#app/domain/queue/actions/arrive.ts'
 import type { Visitor } from '#app/server/visitor.ts'
 import { changeQueue, ticketSecret } from './change-queue.server.ts'
 import { countWithin, type TooMany } from './count-within.server.ts'
+import { queueKnowledge } from './queue-outlook.server.ts'
+import { keepPrediction } from './queue-waits.server.ts'
 import { queueOpening } from './queue-state.server.ts'
 import type { Portal } from './portal.server.ts'
 
@@ -28,6 +30,7 @@ export async function takeTicket(
 ): Promise<GivenTicket | TooMany | { ok: false; reason: 'closed' | 'unknown-office' }> {
   const { officeId } = wanted
   if (!portal.catalogue.offices.has(officeId)) return { ok: false, reason: 'unknown-office' }
+  const knowledge = await queueKnowledge(portal, officeId)
   return changeQueue(portal, officeId, async (queue) => {
     const before = await findTicketByKey(queue.tx, portal.engine.tables, key)
     const secret = ticketSecret(portal, key)
@@ -41,6 +44,7 @@ export async function takeTicket(
     if (!decision.ok) throw new Error(`An arrival was refused: ${decision.reason}`)
     const { added } = await queue.save(decision, [key])
     const ticketId = added[0] ?? 0
+    await keepPrediction(queue, portal, { ticketId, knowledge })
     await alsoInTheWrite?.(queue.tx, ticketId)
     return { ok: true, ticketId, secret } as const
   })

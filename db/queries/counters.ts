@@ -1,5 +1,5 @@
 import type { Counter } from '#app/domain/queue/ticket.ts'
-import { and, desc, eq, getTableColumns, ne } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, ne } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -46,4 +46,16 @@ export async function shownAt(reader: Reader, { counters }: Tables, id: number):
 
 export async function noteShown(tx: Tx, { counters }: Tables, id: number, shown: string): Promise<void> {
   await tx.update(counters).set({ shown }).where(eq(counters.id, id))
+}
+
+/** Counters that nobody has closed since before a moment (epoch seconds). */
+export async function countersOpenSince(
+  reader: Reader,
+  { counters }: Tables,
+  before: number,
+): Promise<Omit<Counter, 'number'>[]> {
+  return reader
+    .select()
+    .from(counters)
+    .where(and(ne(counters.status, 'closed'), lt(counters.since, before)))
 }

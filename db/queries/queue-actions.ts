@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -31,4 +31,9 @@ export async function lastQueueAction(
 
 export async function markUndone(tx: Tx, { queueActions }: Tables, id: number): Promise<void> {
   await tx.update(queueActions).set({ isUndone: true }).where(eq(queueActions.id, id))
+}
+
+/** Forgets what was done on days before `day`: it can be undone no more. */
+export async function forgetQueueActions(tx: Tx, { queueActions }: Tables, day: string): Promise<void> {
+  await tx.delete(queueActions).where(lt(queueActions.day, day))
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -72,4 +72,23 @@ export async function queueVersions(
     .from(queueDays)
     .where(and(eq(queueDays.day, day), inArray(queueDays.officeId, [...officeIds])))
   return new Map(rows.map(({ officeId, version }) => [officeId, version]))
+}
+
+/** The days from `from` until before `to` on which an office's queue had anything in it, the earliest first. */
+export async function queueDaysBetween(
+  reader: Reader,
+  { queueDays }: Tables,
+  { from, to, officeId }: { from: string; to: string; officeId?: string },
+): Promise<{ officeId: string; day: string }[]> {
+  return reader
+    .select({ officeId: queueDays.officeId, day: queueDays.day })
+    .from(queueDays)
+    .where(
+      and(
+        gte(queueDays.day, from),
+        lt(queueDays.day, to),
+        officeId === undefined ? undefined : eq(queueDays.officeId, officeId),
+      ),
+    )
+    .orderBy(asc(queueDays.day), asc(queueDays.officeId))
 }

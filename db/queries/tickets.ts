@@ -1,5 +1,5 @@
-import { OPEN_STATUSES, type Ticket } from '#app/domain/queue/ticket.ts'
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { ENDED_STATUSES, OPEN_STATUSES, type Ticket } from '#app/domain/queue/ticket.ts'
+import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
@@ -156,6 +156,32 @@ export async function officesWithOldTickets(
     .selectDistinct({ officeId: tickets.officeId, day: tickets.day })
     .from(tickets)
     .where(and(inArray(tickets.status, [...OPEN_STATUSES]), lt(tickets.day, day)))
+}
+
+/** Forgets what staff wrote about visits of days before `day`. */
+export async function forgetNotes(tx: Tx, { tickets }: Tables, day: string): Promise<void> {
+  await tx
+    .update(tickets)
+    .set({ note: null })
+    .where(and(isNotNull(tickets.note), lt(tickets.day, day)))
+}
+
+/** Deletes so many tickets of days before `day` that are over; what happened stays as events. Answers how many it was. */
+export async function deleteTicketsBefore(
+  tx: Tx,
+  { tickets, ticketPredictions }: Tables,
+  { day, limit }: { day: string; limit: number },
+): Promise<number> {
+  const rows = await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(inArray(tickets.status, [...ENDED_STATUSES]), lt(tickets.day, day)))
+    .limit(limit)
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return 0
+  await tx.delete(ticketPredictions).where(inArray(ticketPredictions.ticketId, ids))
+  await tx.delete(tickets).where(inArray(tickets.id, ids))
+  return ids.length
 }
 
 function toTicket({ idempotencyKey: _key, secretHash: _hash, keyId: _keyId, ...ticket }: TicketRow): Ticket {

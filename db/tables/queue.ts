@@ -78,6 +78,7 @@ export function queueTables(d: Dialect) {
       d.uniqueIndex('tickets_secret').on(table.secretHash),
       d.index('tickets_office_day_status').on(table.officeId, table.day, table.status),
       d.index('tickets_status_day').on(table.status, table.day),
+      d.index('tickets_note').on(table.day).where(isNotNull(table.note)),
       d.index('tickets_appointment').on(table.appointmentId).where(isNotNull(table.appointmentId)),
     ],
   )

@@ -1,6 +1,7 @@
 import type { NewQueueEvent } from './queue-event.ts'
 import type { QueueRules } from './queue-rules.ts'
 import type { Counter, Ticket } from './ticket.ts'
+import type { WaitOutlook } from './waits/wait-outlook.ts'
 
 /** An office's queue as it is now: those who are still to be helped, and every counter. `now`: epoch seconds. */
 export type QueueState = {
@@ -8,6 +9,8 @@ export type QueueState = {
   tickets: readonly Ticket[]
   counters: readonly Counter[]
   rules: QueueRules
+  /** What is known beside the queue itself of the hours to come: waits are estimated by it. Left out, only the rules. */
+  outlook?: WaitOutlook
 }
 
 /** What changes of a ticket. */

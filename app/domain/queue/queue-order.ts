@@ -80,17 +80,48 @@ function mayBeCalled(ticket: Ticket, now: number): boolean {
 }
 
 function placeOf(ticket: Ticket, rules: OrderRules, now: number): Place {
-  const since = waitsSince(ticket, rules)
-  const time = ownTime(ticket, rules)
-  if (time !== null && now < time - rules.appointmentLeadMinutes * 60 && !ticket.isBack)
-    return { ticket, reason: 'early', since }
-  const hasWaitedLong =
-    ticket.overtaken >= rules.mostOvertaken || now - since >= rules.longestWaitMinutes * 60
-  if (hasWaitedLong) return { ticket, reason: 'waited-long', since }
-  if (ticket.isBack || ticket.status === 'parked') return { ticket, reason: 'is-back', since }
-  if (time !== null) return { ticket, reason: 'appointment', since: time }
-  if (rules.helpFirst && ticket.needs.length > 0) return { ticket, reason: 'needs-help', since }
-  return { ticket, reason: 'arrival', since }
+  const facts = orderFacts(ticket, rules)
+  const reason = reasonFor(facts, rules, now)
+  return { ticket, reason, since: sinceFor(facts, reason) }
+}
+
+/** What decides on the place of somebody, worked out once: only the moment and being overtaken still change it. */
+export type OrderFacts = {
+  /** The time of an appointment that still counts. Epoch seconds. */
+  time: number | null
+  since: number
+  isBack: boolean
+  needsHelp: boolean
+  overtaken: number
+}
+
+export function orderFacts(ticket: Ticket, rules: OrderRules): OrderFacts {
+  return {
+    time: ownTime(ticket, rules),
+    since: waitsSince(ticket, rules),
+    isBack: ticket.isBack || ticket.status === 'parked',
+    needsHelp: ticket.needs.length > 0,
+    overtaken: ticket.overtaken,
+  }
+}
+
+/** Why somebody stands where they stand at a moment. */
+export function reasonFor(
+  { time, since, isBack, needsHelp, overtaken }: OrderFacts,
+  rules: OrderRules,
+  now: number,
+): PlaceReason {
+  if (time !== null && now < time - rules.appointmentLeadMinutes * 60 && !isBack) return 'early'
+  if (overtaken >= rules.mostOvertaken || now - since >= rules.longestWaitMinutes * 60) return 'waited-long'
+  if (isBack) return 'is-back'
+  if (time !== null) return 'appointment'
+  if (rules.helpFirst && needsHelp) return 'needs-help'
+  return 'arrival'
+}
+
+/** The moment that decides among those who stand there for the same reason. */
+export function sinceFor({ time, since }: OrderFacts, reason: PlaceReason): number {
+  return reason === 'appointment' && time !== null ? time : since
 }
 
 /** The time of an appointment that still counts: who came too late for it waits from their arrival. Epoch seconds. */

@@ -35,6 +35,8 @@ export type QueueRules = {
   letters: Record<QueueService, string>
   /** How long a service takes until it has been measured. */
   serviceMinutes: Record<QueueService, number>
+  /** How much of that each further person of those who come together adds: 0.7 is seven tenths. */
+  furtherPersonShare: number
 }
 
 /** The attributes of the order, as they are named in the rules and in what an office has set. */
@@ -97,6 +99,7 @@ export function queueRulesOn(
     parkMinutes: numberOf('park'),
     letters: forEachService(letterOf),
     serviceMinutes: forEachService((service) => numberOf('service-time', service)),
+    furtherPersonShare: numberOf('further-person') / 100,
   }
 }
 

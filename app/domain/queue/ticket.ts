@@ -40,6 +40,8 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number]
 /** The statuses of somebody who is still to be helped. */
 export const OPEN_STATUSES = ['waiting', 'called', 'serving', 'parked'] as const satisfies TicketStatus[]
 
+export const ENDED_STATUSES = ['finished', 'no-show', 'left', 'closed'] as const satisfies TicketStatus[]
+
 /** Why staff let somebody wait who has been at the counter. */
 export const PARK_REASONS = [
   'fetches-document',
