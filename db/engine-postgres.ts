@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { postgresDialect } from './dialect-postgres.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
 import { asUnavailable, DatabaseUnavailable, errorCode, isRefusal } from './errors.ts'
 import { defineTables } from './tables.ts'
-import { createWriteGate } from './write-gate.ts'
+import { createWriteGate, createWriteLines } from './write-gate.ts'
 
 const CONNECTIONS = 10
 
@@ -31,6 +31,9 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations/postgres', import.meta.ur
 const WITHOUT_CHECKSUMS =
   'PostgreSQL keeps no checksums of its pages: damage on the disk would go unnoticed. Stop it, run `pg_checksums --enable`, and start it again.'
 
+/** A pool, or one connection of it. */
+type Transactor = Pick<NodePgDatabase, 'transaction'>
+
 /** Carries a refusal out of the transaction, so that it rolls back. */
 class Refusal extends Error {
   answer: unknown
@@ -49,10 +52,11 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
   const database = drizzle(pool, { casing: 'snake_case' })
 
   const gate = createWriteGate({ most: WRITERS, waitMilliseconds: LONGEST_WAIT_MILLISECONDS })
+  const lines = createWriteLines({ waitMilliseconds: LONGEST_WAIT_MILLISECONDS })
 
-  async function once<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
+  async function once<T>(change: (tx: Tx) => Promise<T>, on: Transactor): Promise<T> {
     try {
-      return await database.transaction(
+      return await on.transaction(
         async (transaction) => {
           const answer = await change(asReader(transaction))
           if (isRefusal(answer)) throw new Refusal(answer)
@@ -66,10 +70,34 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
     }
   }
 
-  async function untilItHolds<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Holds a lock of the database by that name around the write, for it is taken before the transaction looks at anything:
+   * so the write sees what the one before it in the line has committed. It goes with the connection when a process dies.
+   */
+  async function alone<T>(name: string, write: (on: Transactor) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name])
+      try {
+        return await write(drizzle(client, { casing: 'snake_case' }))
+      } finally {
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch((error) => {
+          broken = error
+        })
+      }
+    } catch (error) {
+      throw asUnavailable(error)
+    } finally {
+      // A connection that could not give its lock back must not go on holding it in the pool.
+      client.release(broken)
+    }
+  }
+
+  async function untilItHolds<T>(change: (tx: Tx) => Promise<T>, on: Transactor = database): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(change)
+        return await once(change, on)
       } catch (error) {
         if (!WORTH_ANOTHER_TRY.has(errorCode(error) ?? '')) throw asUnavailable(error)
         if (attempt === TRIES) throw new DatabaseUnavailable('The database is busy', { cause: error })
@@ -82,7 +110,10 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
     kind: 'postgres',
     tables: defineTables(postgresDialect),
     read: asReader(database),
-    write: (change) => gate(() => untilItHolds(change)),
+    write(change, { inLine } = {}) {
+      if (inLine === undefined) return gate(() => untilItHolds(change))
+      return lines(inLine, () => gate(() => alone(inLine, (on) => untilItHolds(change, on))))
+    },
     async migrate() {
       await migrate(database, { migrationsFolder: MIGRATIONS })
     },

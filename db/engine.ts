@@ -19,9 +19,11 @@ export type Engine = {
    * Runs `change` in one transaction and answers when it is durable. A value with `ok: false` is a refusal: it is
    * passed on and nothing is kept. An exception keeps nothing either. `change` may run more than once (PostgreSQL
    * retries a serialization failure), so it must not touch anything but `tx`, and awaits queries only.
+   * @param options.inLine a name of what is changed: writes of one name come one after the other, over all processes.
+   *   For what many want to change at once, such as the queue of an office; without it they would undo one another
    * @throws {DatabaseUnavailable} when the database is locked, full or gone
    */
-  write<T>(change: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(change: (tx: Tx) => Promise<T>, options?: { inLine?: string }): Promise<T>
   /** Runs the migrations that are missing. */
   migrate(): Promise<void>
   /** The milliseconds stamp of the newest migration in the database; null when it has none. */

@@ -6,6 +6,8 @@ import { auditTables } from './tables/audit.ts'
 import { messageTables } from './tables/messages.ts'
 import { officeTables } from './tables/offices.ts'
 import { placeTables } from './tables/places.ts'
+import { queueFigureTables } from './tables/queue-figures.ts'
+import { queueTables } from './tables/queue.ts'
 import { rateCounterTables } from './tables/rate-counters.ts'
 
 /** Every table, written once for both engines (architecture.md §3); one file for each area. */
@@ -21,6 +23,8 @@ export function defineTables(d: Dialect) {
     ...rateCounterTables(d),
     ...appointments,
     ...messageTables(d, appointments),
+    ...queueTables(d),
+    ...queueFigureTables(d),
   }
 }
 

@@ -42,3 +42,23 @@ export function createWriteGate({ most, waitMilliseconds }: { most: number; wait
     }
   }
 }
+
+/**
+ * A gate of its own for each name, through which one write goes at a time: those who wait hold no connection.
+ * @throws {DatabaseUnavailable} when the wait is over
+ */
+export function createWriteLines({ waitMilliseconds }: { waitMilliseconds: number }) {
+  const lines = new Map<string, { pass: ReturnType<typeof createWriteGate>; inside: number }>()
+
+  return async function pass<T>(name: string, write: () => Promise<T>): Promise<T> {
+    const line = lines.get(name) ?? { pass: createWriteGate({ most: 1, waitMilliseconds }), inside: 0 }
+    lines.set(name, line)
+    line.inside += 1
+    try {
+      return await line.pass(write)
+    } finally {
+      line.inside -= 1
+      if (line.inside === 0) lines.delete(name)
+    }
+  }
+}

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'common',
   'advice',
   'appointments',
+  'display',
   'errors',
   'front',
   'login',
@@ -13,10 +14,13 @@ export const NAMESPACES = [
   'messages',
   'passport',
   'people',
+  'queue',
   'see',
   'services',
   'staff',
+  'staff-queue',
   'statements',
+  'tickets',
   'validation',
 ] as const
 

@@ -81,7 +81,7 @@ export const PUBLIC_PAGES: readonly string[] = [
   '/ko',
   '/:language',
   '/:language/passport',
-  // Not their pages: what somebody reads about stays in no store (docs/decisions/016).
+  // Not their pages: what somebody reads about stays in no store (docs/decisions/017).
   '/:language/services',
   '/:language/advice',
   '/:language/accessibility',

@@ -6,10 +6,12 @@ import { openPost } from '#app/server/messages/open-post.ts'
 import type { Settings } from '#app/server/settings.ts'
 import { answerLinkRequests } from '#app/use-cases/answer-link-requests.server.ts'
 import { deliverMessages, type Mailroom } from '#app/use-cases/deliver-messages.server.ts'
+import { endQueueDays } from '#app/use-cases/end-queue-days.server.ts'
 import { eraseOld } from '#app/use-cases/erase-old.server.ts'
 import { forgetEndedSessions } from '#app/use-cases/forget-ended-sessions.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import { forgetRateCounters } from '#app/use-cases/forget-rate-counters.server.ts'
+import { learnQueueDays } from '#app/use-cases/learn-queue-days.server.ts'
 import { noteAuditHead } from '#app/use-cases/note-audit-head.server.ts'
 import { sealAudit } from '#app/use-cases/seal-audit.server.ts'
 import { scheduledBackup } from './scheduled-backup.ts'
@@ -52,6 +54,12 @@ export async function ownJobs(
     console.log(JSON.stringify({ event: 'audit-head', ...line }))
   }
 
+  /** First ends what is over: only then it is complete. */
+  async function endAndLearn(): Promise<void> {
+    await endQueueDays(mailroom)
+    await learnQueueDays(mailroom)
+  }
+
   const every = (everySeconds: number, name: string, run: () => Promise<unknown>): Job => {
     return { name, everySeconds, run }
   }
@@ -62,6 +70,7 @@ export async function ownJobs(
       forgetEndedSessions({ engine, clock, rules: catalogue.rules }),
     ),
     every(CLEAN_UP_SECONDS, 'forget rate counters', () => forgetRateCounters(mailroom)),
+    every(CLEAN_UP_SECONDS, 'end the days of queues and learn from them', endAndLearn),
     every(RETENTION_SECONDS, 'erase what is past its time', () => eraseOld(mailroom)),
     every(SEAL_SECONDS, 'seal the audit', () => sealAudit(mailroom)),
     every(NOTE_HEAD_SECONDS, 'note the head of the audit', noteHead),

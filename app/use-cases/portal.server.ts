@@ -1,4 +1,5 @@
 import type { Engine } from '#db/engine.ts'
+import { queueVersions } from '#db/queries/queue-days.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
@@ -11,6 +12,7 @@ import { loadAvailability, type Availability } from './availability.server.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
+import { createQueueWatch, type QueueWatch } from './queue-watch.server.ts'
 
 /** What every use case works with; made once when the server starts. */
 export type Portal = {
@@ -22,6 +24,7 @@ export type Portal = {
   catalogue: Catalogue
   availability: Availability
   drawMap: DrawMap
+  queues: QueueWatch
 }
 
 /** Loads what is held in memory. The database must be migrated and filled. */
@@ -33,7 +36,15 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
-  return { ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) }
+  return {
+    ...parts,
+    catalogue,
+    availability,
+    drawMap: mapDrawer(countyOutlines()),
+    queues: createQueueWatch((officeIds) =>
+      queueVersions(engine.read, engine.tables, { day: todayOf(clock).toString(), officeIds }),
+    ),
+  }
 }
 
 /** The day it is in Norway. */

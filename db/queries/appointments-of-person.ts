@@ -1,3 +1,4 @@
+import { ENDED_STATUSES } from '#app/domain/queue/ticket.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
@@ -70,7 +71,7 @@ export async function countConfirmedWithPerson(
  */
 export async function makeAnonymous(
   tx: Tx,
-  { appointments, appointmentPeople }: Tables,
+  { appointments, appointmentPeople, tickets }: Tables,
   ids: readonly number[],
 ): Promise<void> {
   if (ids.length === 0) return
@@ -86,6 +87,11 @@ export async function makeAnonymous(
     .update(appointmentPeople)
     .set({ name: null, personKey: null, needs: [], guardians: null })
     .where(inArray(appointmentPeople.appointmentId, wanted))
+  // Whoever still waits is called by what they need.
+  await tx
+    .update(tickets)
+    .set({ needs: [], note: null, appointmentId: null })
+    .where(and(inArray(tickets.appointmentId, wanted), inArray(tickets.status, [...ENDED_STATUSES])))
 }
 
 /** The ids of appointments of an office that were over, or cancelled, between two ticks and still say whose they were. */

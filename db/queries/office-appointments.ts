@@ -21,7 +21,7 @@ export async function appointmentsOfOffice(
     .where(
       and(
         eq(appointments.officeId, officeId),
-        within(tables, reader, scope),
+        appointmentsWithin(tables, reader, scope),
         gte(appointments.startTick, fromTick),
         lt(appointments.startTick, toTick),
         inArray(appointments.status, ['confirmed', 'cancelled']),
@@ -44,12 +44,30 @@ export async function findAppointmentByReference(
   const [row] = await reader
     .select({ id: appointments.id })
     .from(appointments)
-    .where(and(eq(appointments.reference, reference), within(tables, reader, scope)))
+    .where(and(eq(appointments.reference, reference), appointmentsWithin(tables, reader, scope)))
+  return row ? findAppointmentById(reader, tables, row.id) : null
+}
+
+/** The appointment of a check-in code; null for a code that nobody has. */
+export async function findAppointmentByCheckInCode(
+  reader: Reader,
+  tables: Tables,
+  code: string,
+): Promise<Appointment | null> {
+  const { appointments } = tables
+  const [row] = await reader
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(eq(appointments.checkInCode, code))
   return row ? findAppointmentById(reader, tables, row.id) : null
 }
 
 /** The scope as a part of the query (security.md, threat 2). */
-function within({ appointments, offices }: Tables, reader: Reader, scope: Scope): SQL | undefined {
+export function appointmentsWithin(
+  { appointments, offices }: Tables,
+  reader: Reader,
+  scope: Scope,
+): SQL | undefined {
   if (scope.kind === 'country') return undefined
   const inDistricts = reader
     .select({ id: offices.id })

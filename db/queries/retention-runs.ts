@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
 /** What one run of the retention job did. `at`: epoch seconds. */
-export type RetentionRun = { at: number; untilTick: number; erased: number }
+export type RetentionRun = { at: number; untilTick: number; erased: number; tickets: number }
 
 /** Up to which tick everything has been made anonymous; 0 before the first run. */
 export async function erasedUntil(reader: Reader, { retentionRuns }: Tables): Promise<number> {
@@ -26,7 +26,12 @@ export async function newestRetentionRuns(
   limit: number,
 ): Promise<RetentionRun[]> {
   return reader
-    .select({ at: retentionRuns.at, untilTick: retentionRuns.untilTick, erased: retentionRuns.erased })
+    .select({
+      at: retentionRuns.at,
+      untilTick: retentionRuns.untilTick,
+      erased: retentionRuns.erased,
+      tickets: retentionRuns.tickets,
+    })
     .from(retentionRuns)
     .orderBy(desc(retentionRuns.id))
     .limit(limit)

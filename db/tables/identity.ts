@@ -76,7 +76,9 @@ export function identityTables(d: Dialect) {
     at: d.instant().notNull(),
     /** Everything before this tick has been looked at. */
     untilTick: d.integer().notNull(),
+    /** How many appointments were made anonymous, and how many tickets of the queue were deleted. */
     erased: d.integer().notNull(),
+    tickets: d.integer().notNull().default(0),
   })
   return { loginAttempts, sessions, staff, staffRoles, retentionRuns }
 }

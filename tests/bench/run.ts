@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { TOP } from '#app/start/runtime.js'
 import { benchAudit } from './audit.ts'
+import { benchNext } from './next.ts'
 import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
 import { isMissed, rounded, tableOf, type Figures } from './figures.ts'
@@ -28,6 +29,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   overload: benchOverload,
   memory: benchMemory,
   audit: benchAudit,
+  next: benchNext,
 }
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { randomOf } from '#db/seed/plan/random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 import { adults, contactFields } from '#tests/chaos/booking-form.ts'
 import { openHttpClient } from './http-client.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { randomOf } from '#db/seed/plan/random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 import { residentMB } from '#tests/support/resident-memory.ts'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
 import { sendBytes } from '#tests/support/raw-socket.ts'

@@ -9,6 +9,7 @@ import { fuzz } from './fuzz.ts'
 import { guess } from './guess.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { isBroken, tableOf, type Outcome } from './outcome.ts'
+import { killCounters } from './queue.ts'
 import { raceFamilies } from './race.ts'
 import { drillRestore } from './restore.ts'
 import { killWorker } from './worker.ts'
@@ -33,6 +34,7 @@ const FAULTS: Record<string, (options: ChaosOptions) => Promise<Outcome[]>> = {
     Promise.all(engines.map((kind) => killAgainAndAgain({ kind, cycles, stop, say }))),
   worker: ({ engines, cycles, stop, say }) =>
     inTurn(engines, (kind) => killWorker({ kind, cycles, stop, say })),
+  queue: ({ engines, cycles, stop }) => inTurn(engines, (kind) => killCounters({ kind, cycles, stop })),
   fsync: async () => [await checkFsync()],
   'fsync-fails': async () => [await failFsync()],
   'disk-full': async () => [await fillDisk()],

@@ -48,7 +48,7 @@ test('short addresses lead to what they say', async ({ portal }) => {
     pass: '/nb/passport',
     time: '/nb/appointments',
     anmeld: '/nb/services/report-a-crime',
-    ko: '/nb#coming',
+    ko: '/nb/queue',
   }
   for (const [word, page] of Object.entries(short)) {
     const answer = await rawRequest(`${portal.url}/${word}`)

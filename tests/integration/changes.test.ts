@@ -9,7 +9,7 @@ import { holdTime, type HoldTimeInput } from '#app/use-cases/hold-time.server.ts
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { undoChange } from '#app/use-cases/undo-change.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
-import { randomOf } from '#db/seed/plan/random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 import type { Engine } from '#db/engine.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
 import { aChild, aContact, aNeed, aPerson, tickOf } from '#tests/support/builders.ts'

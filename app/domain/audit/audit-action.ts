@@ -9,9 +9,11 @@ export const AUDIT_ACTIONS = [
   'step-up',
   'role-changed',
   'appointment-read',
+  'appointment-served',
   'appointment-booked-for',
   'appointment-moved-for',
   'appointment-cancelled-for',
+  'arrived-for',
   'message-read',
   'message-resent',
   'limit-lifted',
@@ -43,4 +45,4 @@ export type AuditReason = (typeof AUDIT_REASONS)[number]
 
 /** Kinds of things that an entry may be about. */
 export type AuditObjectKind =
-  'appointment' | 'person' | 'staff' | 'message' | 'office' | 'limit' | 'rule' | 'session'
+  'appointment' | 'ticket' | 'person' | 'staff' | 'message' | 'office' | 'limit' | 'rule' | 'session'

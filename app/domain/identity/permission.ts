@@ -4,6 +4,8 @@ import { REACH_OF_ROLE, type Grant, type Role } from './role.ts'
 export const PERMISSIONS = [
   'see-appointments',
   'cancel-appointment',
+  'serve-queue',
+  'manage-queue',
   'lift-limit',
   'see-undelivered',
   'resend-message',
@@ -18,10 +20,12 @@ export type Permission = (typeof PERMISSIONS)[number]
  * who, not to appointments.
  */
 export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
-  counter: ['see-appointments', 'cancel-appointment'],
+  counter: ['see-appointments', 'cancel-appointment', 'serve-queue'],
   'office-manager': [
     'see-appointments',
     'cancel-appointment',
+    'serve-queue',
+    'manage-queue',
     'lift-limit',
     'see-undelivered',
     'resend-message',
@@ -30,6 +34,8 @@ export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
   'district-manager': [
     'see-appointments',
     'cancel-appointment',
+    'serve-queue',
+    'manage-queue',
     'lift-limit',
     'see-undelivered',
     'resend-message',

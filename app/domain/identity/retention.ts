@@ -1,17 +1,21 @@
 import { rulesOn, type ServiceRule } from '../rules/rule.ts'
 
 /**
- * For how many days after its time an appointment still says whose it was (any, kept, appointment).
+ * For how many days after its time an appointment still says whose it was, and a ticket of the queue is there at all
+ * (any, kept, …).
  * @throws {Error} when no rule gives it: what is kept for how long must not depend on a typing error
  */
-export function keptDaysOn(allRules: readonly ServiceRule[], day: Temporal.PlainDate): number {
+export function keptDaysOn(
+  allRules: readonly ServiceRule[],
+  day: Temporal.PlainDate,
+  kept: 'appointment' | 'ticket' = 'appointment',
+): number {
   const rule = rulesOn(allRules, day).find(
-    ({ service, attribute, appliesTo }) =>
-      service === 'any' && attribute === 'kept' && appliesTo === 'appointment',
+    ({ service, attribute, appliesTo }) => service === 'any' && attribute === 'kept' && appliesTo === kept,
   )
   const days = Number(rule?.value)
   if (!rule || !Number.isInteger(days) || days < 1) {
-    throw new Error(`No rule that holds on ${day} gives any, kept, appointment`)
+    throw new Error(`No rule that holds on ${day} gives any, kept, ${kept}`)
   }
   return days
 }

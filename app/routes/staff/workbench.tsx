@@ -13,11 +13,13 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 
 /** The pages of staff, and what each asks for. */
 const PAGES = [
-  { path: 'appointments', permission: 'see-appointments' },
-  { path: 'undelivered', permission: 'see-undelivered' },
-  { path: 'limits', permission: 'lift-limit' },
-  { path: 'roles', permission: 'see-roles' },
-  { path: 'content', permission: 'see-content' },
+  { path: 'queue', title: 'staff:queue.title', permission: 'serve-queue' },
+  { path: 'queue/arrive', title: 'queue:arrive.title', permission: 'serve-queue' },
+  { path: 'appointments', title: 'staff:appointments.title', permission: 'see-appointments' },
+  { path: 'undelivered', title: 'staff:undelivered.title', permission: 'see-undelivered' },
+  { path: 'limits', title: 'staff:limits.title', permission: 'lift-limit' },
+  { path: 'roles', title: 'staff:roles.title', permission: 'see-roles' },
+  { path: 'content', title: 'staff:content.title', permission: 'see-content' },
 ] as const
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,7 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
       role,
       unit: unitName(portal.catalogue, unit, language),
     })),
-    pages: PAGES.filter(({ permission }) => scopeOfStaff(staff, permission) !== null).map(({ path }) => path),
+    pages: PAGES.filter(({ permission }) => scopeOfStaff(staff, permission) !== null).map(
+      ({ path, title }) => ({
+        path,
+        title,
+      }),
+    ),
   }
 }
 
@@ -47,9 +54,9 @@ export default function WorkbenchPage() {
       />
       {pages.length > 0 ? (
         <ul className="links">
-          {pages.map((path) => (
+          {pages.map(({ path, title }) => (
             <li key={path}>
-              <Link href={`/${language}/staff/${path}`}>{t(`staff:${path}.title`)}</Link>
+              <Link href={`/${language}/staff/${path}`}>{t(title)}</Link>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { distanceKm } from '#app/domain/geography/distance.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import type { DatedHours } from '#app/domain/scheduling/open-intervals.ts'
 import { holidayOn } from '#app/domain/time/holidays.ts'
-import { randomOf } from './random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 
 export type Bus = 'north' | 'south'
 export type BusVisit = { bus: Bus; stopId: string; day: Temporal.PlainDate }

@@ -1,5 +1,5 @@
 import { holidayOn } from '#app/domain/time/holidays.ts'
-import { randomOf } from './random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 
 export type Closure = { officeId: string; day: string; reason: 'planning-day' }
 

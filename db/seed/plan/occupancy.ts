@@ -1,7 +1,7 @@
 import type { AgeGroup, Document, Need } from '#app/domain/passport/person.ts'
 import { openIntervals, type DatedHours, type WeeklyHours } from '#app/domain/scheduling/open-intervals.ts'
 import { holidayOn } from '#app/domain/time/holidays.ts'
-import { randomOf } from './random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 
 export type PlannedCounter = {
   resourceId: number

@@ -1,6 +1,6 @@
 import { minutesOf } from '#app/domain/scheduling/open-intervals.ts'
 import type { OfficeHoursRow } from '../file-schemas.ts'
-import { randomOf } from './random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 
 /** Hours of the office on a weekday, in minutes from midnight. */
 export type DayHours = { weekday: number; opens: number; closes: number }
