@@ -16,6 +16,14 @@ export default [
   ),
   route(':language', 'routes/language.tsx', [
     index('routes/front.tsx'),
+    ...prefix('guide', [
+      index('routes/guide/start.tsx'),
+      route('found', 'routes/guide/found.tsx'),
+      route('got-there', 'routes/guide/got-there.tsx'),
+      route(':way', 'routes/guide/question.tsx'),
+      route(':way/outcome', 'routes/guide/outcome.tsx'),
+      route(':way/go', 'routes/guide/go.ts'),
+    ]),
     ...prefix('passport', [
       index('routes/passport/about.tsx'),
       route('places.json', 'routes/passport/places.ts'),

@@ -5,8 +5,10 @@ import { resources } from './resources.ts'
 export const NAMESPACES = [
   'common',
   'appointments',
+  'channels',
   'errors',
   'front',
+  'guide',
   'login',
   'me',
   'messages',

@@ -1,7 +1,9 @@
 import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
+import enChannels from '#locales/en/channels.json' with { type: 'json' }
 import enCommon from '#locales/en/common.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
+import enGuide from '#locales/en/guide.json' with { type: 'json' }
 import enLogin from '#locales/en/login.json' with { type: 'json' }
 import enMe from '#locales/en/me.json' with { type: 'json' }
 import enMessages from '#locales/en/messages.json' with { type: 'json' }
@@ -12,9 +14,11 @@ import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
+import nbChannels from '#locales/nb/channels.json' with { type: 'json' }
 import nbCommon from '#locales/nb/common.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
+import nbGuide from '#locales/nb/guide.json' with { type: 'json' }
 import nbLogin from '#locales/nb/login.json' with { type: 'json' }
 import nbMe from '#locales/nb/me.json' with { type: 'json' }
 import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
@@ -25,9 +29,11 @@ import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
+import nnChannels from '#locales/nn/channels.json' with { type: 'json' }
 import nnCommon from '#locales/nn/common.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
+import nnGuide from '#locales/nn/guide.json' with { type: 'json' }
 import nnLogin from '#locales/nn/login.json' with { type: 'json' }
 import nnMe from '#locales/nn/me.json' with { type: 'json' }
 import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
@@ -42,9 +48,11 @@ import nnValidation from '#locales/nn/validation.json' with { type: 'json' }
 export const resources = {
   nb: {
     appointments: nbAppointments,
+    channels: nbChannels,
     common: nbCommon,
     errors: nbErrors,
     front: nbFront,
+    guide: nbGuide,
     login: nbLogin,
     me: nbMe,
     messages: nbMessages,
@@ -57,9 +65,11 @@ export const resources = {
   },
   nn: {
     appointments: nnAppointments,
+    channels: nnChannels,
     common: nnCommon,
     errors: nnErrors,
     front: nnFront,
+    guide: nnGuide,
     login: nnLogin,
     me: nnMe,
     messages: nnMessages,
@@ -72,9 +82,11 @@ export const resources = {
   },
   en: {
     appointments: enAppointments,
+    channels: enChannels,
     common: enCommon,
     errors: enErrors,
     front: enFront,
+    guide: enGuide,
     login: enLogin,
     me: enMe,
     messages: enMessages,

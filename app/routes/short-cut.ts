@@ -5,8 +5,8 @@ import { requestLanguage } from './request-language.ts'
 const PAGES: Record<string, string> = {
   pass: '/passport',
   time: '/appointments',
-  anmeld: '#coming',
-  ko: '#coming',
+  anmeld: '/guide/report',
+  ko: '/guide/queue',
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {

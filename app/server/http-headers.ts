@@ -81,6 +81,7 @@ export const PUBLIC_PAGES: readonly string[] = [
   '/ko',
   '/:language',
   '/:language/passport',
+  '/:language/guide',
   '/:language/accessibility',
   '/:language/privacy',
   '/:language/about-data',

@@ -1,5 +1,9 @@
 import type { Engine } from '#db/engine.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
+import { guideData } from '#db/queries/guide-data.ts'
+import type { GuideData } from '#app/domain/channels/guide.ts'
+import { NEEDS } from '#app/domain/channels/need.ts'
+import { buildNeedSearch, type NeedSearch } from '#app/domain/channels/search-needs.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
@@ -9,6 +13,7 @@ import type { Clock } from '#app/server/clock.ts'
 import type { Links } from '#app/server/links.ts'
 import { loadAvailability, type Availability } from './availability.server.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
+import { createGuideCounter, type GuideCounter } from './guide-counter.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
 
@@ -22,6 +27,9 @@ export type Portal = {
   catalogue: Catalogue
   availability: Availability
   drawMap: DrawMap
+  guideData: GuideData
+  needSearch: NeedSearch
+  guideCounter: GuideCounter
 }
 
 /** Loads what is held in memory. The database must be migrated and filled. */
@@ -33,7 +41,12 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
-  return { ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) }
+  const { guide, searchWords } = guideData(todayOf(clock).toString())
+  return {
+    ...{ ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) },
+    ...{ guideData: guide, needSearch: buildNeedSearch(searchWords, NEEDS) },
+    guideCounter: createGuideCounter(parts),
+  }
 }
 
 /** The day it is in Norway. */

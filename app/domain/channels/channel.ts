@@ -72,6 +72,9 @@ export function hoursNow(
   if (hours.length === 0) return { isOpen: true, until: null, opensToday: null }
   const today = hours.filter(({ weekdays }) => weekdays.includes(weekday))
   const open = today.find(({ from, to }) => from <= time && time < to)
-  const next = today.map(({ from }) => from).sort().find((from) => from > time)
+  const next = today
+    .map(({ from }) => from)
+    .sort()
+    .find((from) => from > time)
   return { isOpen: open !== undefined, until: open?.to ?? null, opensToday: open ? null : (next ?? null) }
 }

@@ -39,7 +39,8 @@ function channelProblems({ needs, tables, channels, outcomes }: Guide): string[]
   }
   for (const { id, isHere, until } of channels.values()) {
     const meanwhile = until && channels.get(until)
-    if (!isHere && !(meanwhile && meanwhile.isHere)) problems.push(`${id} is not here yet, and nothing stands in for it`)
+    if (!isHere && !(meanwhile && meanwhile.isHere))
+      problems.push(`${id} is not here yet, and nothing stands in for it`)
   }
   return problems
 }

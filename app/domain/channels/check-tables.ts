@@ -27,10 +27,16 @@ export const MOST_QUESTIONS = 4
  * go: whatever else could be answered is not asked on that way and changes nothing.
  * @param starts the tables that a need begins with
  */
-export function checkTables(tables: Tables, starts: readonly string[], outcomes: ReadonlySet<string>): TableReport {
+export function checkTables(
+  tables: Tables,
+  starts: readonly string[],
+  outcomes: ReadonlySet<string>,
+): TableReport {
   const problems = [...tables.values()].flatMap((table) => problemsIn(table, tables, outcomes))
   const combinations = [...tables.values()]
-    .map(({ questions }) => questions.reduce((product, question) => product * waysToAnswer(question).length, 1))
+    .map(({ questions }) =>
+      questions.reduce((product, question) => product * waysToAnswer(question).length, 1),
+    )
     .reduce((sum, product) => sum + product, 0)
   const ways = new Map<string, Way[]>()
   // Who leads in a circle has no end to try out.
@@ -67,8 +73,10 @@ function problemsIn(table: DecisionTable, tables: Tables, outcomes: ReadonlySet<
         problems.push(`${place} looks for an answer to ${id} that there is not`)
     }
     if ('outcome' in row.leads) {
-      if (!outcomes.has(row.leads.outcome)) problems.push(`${place} leads to ${row.leads.outcome}, which is unknown`)
-    } else if (!tables.has(row.leads.table)) problems.push(`${place} leads on to ${row.leads.table}, which is unknown`)
+      if (!outcomes.has(row.leads.outcome))
+        problems.push(`${place} leads to ${row.leads.outcome}, which is unknown`)
+    } else if (!tables.has(row.leads.table))
+      problems.push(`${place} leads on to ${row.leads.table}, which is unknown`)
   }
   if (problems.length > 0) return problems
   const circle = circleFrom(table.id, tables, [])

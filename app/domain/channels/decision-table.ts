@@ -99,7 +99,10 @@ export function answersOnTheWay(
 }
 
 /** What was given, if the question can be answered with it; null otherwise. */
-export function validAnswer({ kind, answers }: Question, given: readonly string[]): readonly AnswerId[] | null {
+export function validAnswer(
+  { kind, answers }: Question,
+  given: readonly string[],
+): readonly AnswerId[] | null {
   const known = answers.filter((answer) => given.includes(answer))
   if (known.length !== new Set(given).size) return null
   return kind === 'some' || known.length === 1 ? known : null

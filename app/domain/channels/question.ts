@@ -15,6 +15,7 @@ export const QUESTIONS = [
   'missing',
   'passport-who',
   'document',
+  'lost-document',
   'where',
   'travel',
   'case-number',

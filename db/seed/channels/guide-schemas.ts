@@ -95,3 +95,29 @@ export const OutcomesSchema = z.array(
     ...dated,
   }),
 )
+
+export const HelpPlacesSchema = z.array(
+  z.strictObject({
+    kind: z.literal('childrens-house'),
+    name: z.string().min(1),
+    municipality: z.string().regex(/^\d{4}$/, 'must be a municipality number'),
+    ...dated,
+  }),
+)
+
+export const SearchWordsSchema = z
+  .strictObject({
+    concepts: z.record(z.string().regex(/^[a-z-]+$/), z.array(z.string().min(1)).min(1)),
+    signals: z.partialRecord(z.enum(NEEDS), z.record(z.string(), z.number().min(1).max(20))),
+  })
+  .superRefine(({ concepts, signals }, context) => {
+    const used = Object.values(signals).flatMap((signs) =>
+      Object.keys(signs).flatMap((sign) => sign.split(' ')),
+    )
+    const known = used.map((concept) => concept.replace('!', ''))
+    for (const concept of known)
+      if (!(concept in concepts)) context.addIssue(`a signal names ${concept}, which has no words`)
+    for (const concept of Object.keys(concepts))
+      if (!known.includes(concept)) context.addIssue(`${concept} is a sign of nothing`)
+    for (const need of NEEDS) if (!signals[need]) context.addIssue(`${need} can never be found`)
+  })

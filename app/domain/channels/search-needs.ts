@@ -1,0 +1,179 @@
+import { foldWords } from './fold-words.ts'
+import type { NeedId } from './need.ts'
+import { isOneSlip } from './one-slip.ts'
+
+/**
+ * What the search goes by. `concepts`: the words for one thing, in all languages and dialects; a star stands for any
+ * ending, and several words are looked for together. `signals`: what a need looks like – concepts that must all be there,
+ * one behind `!` must not –, and how much that says.
+ */
+export type SearchWords = {
+  concepts: Readonly<Record<string, readonly string[]>>
+  signals: Partial<Readonly<Record<NeedId, Readonly<Record<string, number>>>>>
+}
+
+export type Hit = { need: NeedId; score: number }
+
+export type NeedSearch = {
+  /** A word, or its beginning where any ending may follow → its concepts. */
+  words: ReadonlyMap<string, readonly string[]>
+  beginnings: ReadonlyMap<string, readonly string[]>
+  /** What is left of a word when one letter is left out → the words: so a slip is found without trying all. */
+  slips: ReadonlyMap<string, readonly string[]>
+  /** Several words together, by their first. */
+  together: ReadonlyMap<string, readonly { words: readonly string[]; concept: string }[]>
+  signals: readonly { need: NeedId; all: readonly string[]; none: readonly string[]; weight: number }[]
+}
+
+/** Nobody describes a need in more; the rest is not read, so that the time is bounded. */
+const MOST_WORDS = 60
+const LONGEST_WORD = 40
+
+/** How much a word counts that was found as part of a longer one, or with a slip. */
+const AS_PART = 0.9
+const WITH_SLIP = 0.75
+
+/** Shorter words are too alike for slips, and shorter ones too common to be parts. */
+const SLIPS_FROM = 5
+const PARTS_FROM = 4
+
+/** Weaker hits than this say nothing. */
+const LEAST_SCORE = 2
+/** Other signs of the same need add a little to the strongest. */
+const OTHER_SIGNS = 0.15
+
+/** Builds the index; made once. */
+export function buildNeedSearch({ concepts, signals }: SearchWords, needs: readonly NeedId[]): NeedSearch {
+  const words = new Map<string, string[]>()
+  const beginnings = new Map<string, string[]>()
+  const slips = new Map<string, string[]>()
+  const together = new Map<string, { words: string[]; concept: string }[]>()
+  for (const [concept, terms] of Object.entries(concepts)) {
+    for (const term of terms) {
+      const [first, ...others] = foldWords(term)
+      if (first === undefined) continue
+      if (others.length > 0) add(together, first, { words: others, concept })
+      else add(term.endsWith('*') ? beginnings : words, first, concept)
+    }
+  }
+  for (const word of new Set([...words.keys(), ...beginnings.keys()])) {
+    if (word.length >= SLIPS_FROM) for (const rest of withoutOne(word)) add(slips, rest, word)
+  }
+  return {
+    ...{ words, beginnings, slips, together },
+    signals: needs.flatMap((need) =>
+      Object.entries(signals[need] ?? {}).map(([sign, weight]) => {
+        const parts = sign.split(' ')
+        return {
+          ...{ need, weight, all: parts.filter((part) => !part.startsWith('!')) },
+          none: parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1)),
+        }
+      }),
+    ),
+  }
+}
+
+/** The needs that a person may mean, the likeliest first; none when nothing is recognised. */
+export function searchNeeds(search: NeedSearch, text: string): Hit[] {
+  const found = conceptsIn(search, foldWords(text).slice(0, MOST_WORDS))
+  const scores = new Map<NeedId, { best: number; sum: number }>()
+  for (const { need, all, none, weight } of search.signals) {
+    if (none.some((concept) => found.has(concept))) continue
+    const certainty = Math.min(...all.map((concept) => found.get(concept) ?? 0))
+    if (certainty === 0) continue
+    const score = weight * certainty
+    const { best, sum } = scores.get(need) ?? { best: 0, sum: 0 }
+    scores.set(need, { best: Math.max(best, score), sum: sum + score })
+  }
+  return [...scores]
+    .map(([need, { best, sum }]) => ({ need, score: best + OTHER_SIGNS * (sum - best) }))
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score)
+}
+
+/** The concepts that words stand for, each with how sure that is. */
+export function conceptsIn(search: NeedSearch, words: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>()
+  const note = (concepts: readonly string[], certainty: number) => {
+    for (const concept of concepts) found.set(concept, Math.max(found.get(concept) ?? 0, certainty))
+    return concepts.length > 0
+  }
+  for (const [index, word] of words.entries()) {
+    for (const { words: others, concept } of search.together.get(word) ?? []) {
+      if (follow(words, index, others)) note([concept], 1)
+    }
+    if (word.length > LONGEST_WORD) continue
+    const isKnown = note(wholeWord(search, word), 1)
+    const isCompound = note(partsOf(search, word), AS_PART)
+    if (!isKnown && !isCompound) note(withSlip(search, word), WITH_SLIP)
+  }
+  return found
+}
+
+/** The others come after the first, with at most one word between. */
+function follow(words: readonly string[], index: number, others: readonly string[]): boolean {
+  let at = index
+  return others.every((other) => {
+    const next = [at + 1, at + 2].find((place) => words[place] === other)
+    at = next ?? at
+    return next !== undefined
+  })
+}
+
+/** A known word, or one that begins like a known one; the longest beginning says the most. */
+function wholeWord({ words, beginnings }: NeedSearch, word: string): readonly string[] {
+  const whole = words.get(word)
+  if (whole) return whole
+  for (let length = word.length; length >= 3; length -= 1) {
+    const concepts = beginnings.get(word.slice(0, length))
+    if (concepts) return concepts
+  }
+  return []
+}
+
+/** "sykkeltyveri" is about a bicycle and about theft. */
+function partsOf(search: NeedSearch, word: string): string[] {
+  const parts: string[] = []
+  for (let length = PARTS_FROM; length <= word.length - 3; length += 1) {
+    parts.push(...(search.words.get(word.slice(0, length)) ?? []))
+  }
+  for (let from = 3; from <= word.length - PARTS_FROM; from += 1) {
+    const end = word.slice(from)
+    const concepts = search.words.get(end) ?? beginningOf(search, end)
+    if (concepts) parts.push(...concepts)
+  }
+  return parts
+}
+
+function beginningOf({ beginnings }: NeedSearch, end: string): readonly string[] | undefined {
+  for (let length = end.length; length >= PARTS_FROM; length -= 1) {
+    const concepts = beginnings.get(end.slice(0, length))
+    if (concepts) return concepts
+  }
+  return undefined
+}
+
+/** A letter too many, too few, wrong, or two that changed places – in a word, or in its known beginning. */
+function withSlip(search: NeedSearch, word: string): readonly string[] {
+  for (let length = word.length; length >= SLIPS_FROM - 1; length -= 1) {
+    const part = word.slice(0, length)
+    const known = length === word.length ? search.words : search.beginnings
+    for (const rest of [part, ...withoutOne(part)]) {
+      for (const candidate of search.slips.get(rest) ?? []) {
+        const concepts = known.get(candidate) ?? (length === word.length && search.beginnings.get(candidate))
+        if (concepts && isOneSlip(part, candidate)) return concepts
+      }
+    }
+  }
+  return []
+}
+
+function withoutOne(word: string): string[] {
+  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key)
+  if (!values) map.set(key, [value])
+  else if (!values.includes(value)) values.push(value)
+}
