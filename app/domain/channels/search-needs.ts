@@ -1,4 +1,4 @@
-import { foldWords } from './fold-words.ts'
+import { foldWords, withoutNorwegianLetters } from './fold-words.ts'
 import type { NeedId } from './need.ts'
 import { isOneSlip } from './one-slip.ts'
 
@@ -9,10 +9,15 @@ import { isOneSlip } from './one-slip.ts'
  */
 export type SearchWords = {
   concepts: Readonly<Record<string, readonly string[]>>
+  /** Common words that say nothing here, and must not be taken for a slip of one that does. */
+  common: readonly string[]
   signals: Partial<Readonly<Record<NeedId, Readonly<Record<string, number>>>>>
 }
 
 export type Hit = { need: NeedId; score: number }
+
+/** The words after the first, of which the last may go on in any way when `isOpen`. */
+type Together = { words: readonly string[]; isOpen: boolean; concept: string }
 
 export type NeedSearch = {
   /** A word, or its beginning where any ending may follow → its concepts. */
@@ -21,7 +26,8 @@ export type NeedSearch = {
   /** What is left of a word when one letter is left out → the words: so a slip is found without trying all. */
   slips: ReadonlyMap<string, readonly string[]>
   /** Several words together, by their first. */
-  together: ReadonlyMap<string, readonly { words: readonly string[]; concept: string }[]>
+  together: ReadonlyMap<string, readonly Together[]>
+  common: ReadonlySet<string>
   signals: readonly { need: NeedId; all: readonly string[]; none: readonly string[]; weight: number }[]
 }
 
@@ -36,6 +42,7 @@ const WITH_SLIP = 0.75
 /** Shorter words are too alike for slips, and shorter ones too common to be parts. */
 const SLIPS_FROM = 5
 const PARTS_FROM = 4
+const ALONE_FROM = 5
 
 /** Weaker hits than this say nothing. */
 const LEAST_SCORE = 2
@@ -43,24 +50,30 @@ const LEAST_SCORE = 2
 const OTHER_SIGNS = 0.15
 
 /** Builds the index; made once. */
-export function buildNeedSearch({ concepts, signals }: SearchWords, needs: readonly NeedId[]): NeedSearch {
+export function buildNeedSearch(
+  { concepts, common, signals }: SearchWords,
+  needs: readonly NeedId[],
+): NeedSearch {
   const words = new Map<string, string[]>()
   const beginnings = new Map<string, string[]>()
   const slips = new Map<string, string[]>()
-  const together = new Map<string, { words: string[]; concept: string }[]>()
+  const together = new Map<string, Together[]>()
   for (const [concept, terms] of Object.entries(concepts)) {
     for (const term of terms) {
       const [first, ...others] = foldWords(term)
       if (first === undefined) continue
-      if (others.length > 0) add(together, first, { words: others, concept })
-      else add(term.endsWith('*') ? beginnings : words, first, concept)
+      const isOpen = term.endsWith('*')
+      if (others.length > 0) add(together, first, { words: others, isOpen, concept })
+      else
+        for (const word of new Set([first, withoutNorwegianLetters(first)]))
+          add(isOpen ? beginnings : words, word, concept)
     }
   }
   for (const word of new Set([...words.keys(), ...beginnings.keys()])) {
     if (word.length >= SLIPS_FROM) for (const rest of withoutOne(word)) add(slips, rest, word)
   }
   return {
-    ...{ words, beginnings, slips, together },
+    ...{ words, beginnings, slips, together, common: new Set(common.flatMap(foldWords)) },
     signals: needs.flatMap((need) =>
       Object.entries(signals[need] ?? {}).map(([sign, weight]) => {
         const parts = sign.split(' ')
@@ -99,10 +112,8 @@ export function conceptsIn(search: NeedSearch, words: readonly string[]): Map<st
     return concepts.length > 0
   }
   for (const [index, word] of words.entries()) {
-    for (const { words: others, concept } of search.together.get(word) ?? []) {
-      if (follow(words, index, others)) note([concept], 1)
-    }
-    if (word.length > LONGEST_WORD) continue
+    for (const one of search.together.get(word) ?? []) if (follow(words, index, one)) note([one.concept], 1)
+    if (word.length > LONGEST_WORD || search.common.has(word)) continue
     const isKnown = note(wholeWord(search, word), 1)
     const isCompound = note(partsOf(search, word), AS_PART)
     if (!isKnown && !isCompound) note(withSlip(search, word), WITH_SLIP)
@@ -111,10 +122,12 @@ export function conceptsIn(search: NeedSearch, words: readonly string[]): Map<st
 }
 
 /** The others come after the first, with at most one word between. */
-function follow(words: readonly string[], index: number, others: readonly string[]): boolean {
+function follow(words: readonly string[], index: number, { words: others, isOpen }: Together): boolean {
   let at = index
-  return others.every((other) => {
-    const next = [at + 1, at + 2].find((place) => words[place] === other)
+  return others.every((other, number) => {
+    const mayGoOn = isOpen && number === others.length - 1
+    const fits = (word: string | undefined) => (mayGoOn ? word?.startsWith(other) : word === other)
+    const next = [at + 1, at + 2].find((place) => fits(words[place]))
     at = next ?? at
     return next !== undefined
   })
@@ -122,27 +135,34 @@ function follow(words: readonly string[], index: number, others: readonly string
 
 /** A known word, or one that begins like a known one; the longest beginning says the most. */
 function wholeWord({ words, beginnings }: NeedSearch, word: string): readonly string[] {
-  const whole = words.get(word)
-  if (whole) return whole
+  const whole = words.get(word) ?? []
   for (let length = word.length; length >= 3; length -= 1) {
     const concepts = beginnings.get(word.slice(0, length))
-    if (concepts) return concepts
+    if (concepts) return [...whole, ...concepts]
   }
-  return []
+  return whole
 }
 
-/** "sykkeltyveri" is about a bicycle and about theft. */
+/**
+ * "sykkeltyveri" is about a bicycle and about theft. A short part counts only beside another that is known: "forskudd" has
+ * nothing to do with "skudd".
+ */
 function partsOf(search: NeedSearch, word: string): string[] {
-  const parts: string[] = []
+  const starts: { length: number; concepts: readonly string[] }[] = []
+  const ends: typeof starts = []
   for (let length = PARTS_FROM; length <= word.length - 3; length += 1) {
-    parts.push(...(search.words.get(word.slice(0, length)) ?? []))
+    const concepts = search.words.get(word.slice(0, length))
+    if (concepts) starts.push({ length, concepts })
   }
   for (let from = 3; from <= word.length - PARTS_FROM; from += 1) {
     const end = word.slice(from)
     const concepts = search.words.get(end) ?? beginningOf(search, end)
-    if (concepts) parts.push(...concepts)
+    if (concepts) ends.push({ length: end.length, concepts })
   }
-  return parts
+  const isWhole = starts.some((start) => ends.some((end) => start.length + end.length <= word.length))
+  return [...starts, ...ends]
+    .filter(({ length }) => isWhole || length >= ALONE_FROM)
+    .flatMap(({ concepts }) => concepts)
 }
 
 function beginningOf({ beginnings }: NeedSearch, end: string): readonly string[] | undefined {
@@ -153,15 +173,20 @@ function beginningOf({ beginnings }: NeedSearch, end: string): readonly string[]
   return undefined
 }
 
-/** A letter too many, too few, wrong, or two that changed places – in a word, or in its known beginning. */
+/**
+ * A letter too many, too few, wrong, or two that changed places – in a word, or in its known beginning. The first letter is
+ * seldom wrong, and to trust it keeps many other words apart.
+ */
 function withSlip(search: NeedSearch, word: string): readonly string[] {
-  for (let length = word.length; length >= SLIPS_FROM - 1; length -= 1) {
+  for (let length = word.length; length >= SLIPS_FROM; length -= 1) {
     const part = word.slice(0, length)
-    const known = length === word.length ? search.words : search.beginnings
+    const isWhole = length === word.length
     for (const rest of [part, ...withoutOne(part)]) {
       for (const candidate of search.slips.get(rest) ?? []) {
-        const concepts = known.get(candidate) ?? (length === word.length && search.beginnings.get(candidate))
-        if (concepts && isOneSlip(part, candidate)) return concepts
+        if (candidate[0] !== part[0] || !isOneSlip(part, candidate)) continue
+        const concepts =
+          (isWhole ? search.words.get(candidate) : undefined) ?? search.beginnings.get(candidate)
+        if (concepts) return concepts
       }
     }
   }

@@ -108,6 +108,7 @@ export const HelpPlacesSchema = z.array(
 export const SearchWordsSchema = z
   .strictObject({
     concepts: z.record(z.string().regex(/^[a-z-]+$/), z.array(z.string().min(1)).min(1)),
+    common: z.array(z.string().min(1)),
     signals: z.partialRecord(z.enum(NEEDS), z.record(z.string(), z.number().min(1).max(20))),
   })
   .superRefine(({ concepts, signals }, context) => {
