@@ -44,6 +44,9 @@ const SLIPS_FROM = 5
 const PARTS_FROM = 4
 const ALONE_FROM = 5
 
+/** No beginning that stands in the data is shorter. */
+const SHORTEST_BEGINNING = 3
+
 /** Weaker hits than this say nothing. */
 const LEAST_SCORE = 2
 /** Other signs of the same need add a little to the strongest. */
@@ -133,14 +136,17 @@ function follow(words: readonly string[], index: number, { words: others, isOpen
   })
 }
 
-/** A known word, or one that begins like a known one; the longest beginning says the most. */
-function wholeWord({ words, beginnings }: NeedSearch, word: string): readonly string[] {
-  const whole = words.get(word) ?? []
-  for (let length = word.length; length >= 3; length -= 1) {
+/** A known word, or one that begins like known ones; of short beginnings only the longest says something. */
+function wholeWord({ words, beginnings }: NeedSearch, word: string): string[] {
+  const found = [...(words.get(word) ?? [])]
+  let isFirst = true
+  for (let length = word.length; length >= SHORTEST_BEGINNING; length -= 1) {
     const concepts = beginnings.get(word.slice(0, length))
-    if (concepts) return [...whole, ...concepts]
+    if (!concepts || !(isFirst || length >= SLIPS_FROM)) continue
+    found.push(...concepts)
+    isFirst = false
   }
-  return whole
+  return found
 }
 
 /**
