@@ -60,6 +60,7 @@ export default [
       route('appointments', 'routes/staff/appointments.tsx'),
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
       route('roles', 'routes/staff/roles.tsx'),
+      route('guide', 'routes/staff/guide.tsx'),
       route('undelivered', 'routes/staff/undelivered.tsx'),
       route('limits', 'routes/staff/limits.tsx'),
       route('login', 'routes/login/start.ts', { id: 'staff-login' }),

@@ -21,7 +21,8 @@ if (link && keys) {
   })
   document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
     if (repeat) return
-    presses = key === 'Shift' ? [...presses, timeStamp].filter((at) => timeStamp - at < WITHIN_MILLISECONDS) : []
+    presses =
+      key === 'Shift' ? [...presses, timeStamp].filter((at) => timeStamp - at < WITHIN_MILLISECONDS) : []
     if (presses.length >= TIMES) leave()
   })
 }

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience } from '#app/domain/identity/session-rules.ts'
+import { AUDIENCES } from '#app/domain/identity/session-rules.ts'
 
 /** So long may a login take at the provider. */
 const LOGIN_SECONDS = 10 * 60

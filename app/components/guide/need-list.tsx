@@ -11,7 +11,7 @@ export function NeedList({ needs, marksFirst }: { needs: readonly NeedRow[]; mar
   return (
     <ul className="rows">
       {needs.map(({ id, path }, index) => {
-        const className = marksFirst && index === 0 ? 'row-link best' : 'row-link'
+        const className = classOf(Boolean(marksFirst) && index === 0)
         return (
           <li key={id}>
             {path ? (
@@ -30,6 +30,10 @@ export function NeedList({ needs, marksFirst }: { needs: readonly NeedRow[]; mar
       })}
     </ul>
   )
+}
+
+function classOf(isBest: boolean): string {
+  return isBest ? 'row-link best' : 'row-link'
 }
 
 function NeedWords({ id }: { id: NeedId }) {

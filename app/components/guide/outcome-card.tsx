@@ -6,6 +6,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import type { ChannelId, ChannelKind } from '#app/domain/channels/channel.ts'
 import type { Bring, Outcome } from '#app/domain/channels/outcome.ts'
 import type { Moment } from '#app/i18n/format.ts'
+import type { Translate } from '#app/i18n/i18n.ts'
 
 /** A way as the page says it. `href`: null where there is nothing to open. */
 export type WayWords = {
@@ -88,14 +89,16 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
           ))}
         </ul>
       ) : null}
-      {way.kind === 'emergency' ? null : <FactList facts={useTakes(words)} />}
+      {way.kind === 'emergency' ? null : <FactList facts={takesOf(words, t)} />}
     </section>
   )
 }
 
 /** Time, what to have at hand, price, login and what comes after. */
-function useTakes({ first, minutes, bring, fee, handlingDays }: OutcomeWords): FactRow[] {
-  const { t } = useTexts()
+function takesOf(
+  { first, meanwhile, minutes, bring, fee, handlingDays }: OutcomeWords,
+  t: Translate,
+): FactRow[] {
   const facts: FactRow[] = []
   if (minutes !== null)
     facts.push({
@@ -115,7 +118,10 @@ function useTakes({ first, minutes, bring, fee, handlingDays }: OutcomeWords): F
     })
   }
   facts.push({ name: t('guide:takes.price'), value: fee })
-  facts.push({ name: t('guide:takes.login'), value: t(`guide:takes.login-${first.login ?? 'none'}`) })
+  facts.push({
+    name: t('guide:takes.login'),
+    value: t(`guide:takes.login-${(meanwhile ?? first).login ?? 'none'}`),
+  })
   if (handlingDays !== null && handlingDays > 0)
     facts.push({ name: t('guide:takes.after'), value: t('guide:takes.days', { count: handlingDays }) })
   return facts

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'resend-message',
   'see-roles',
   'change-roles',
+  'see-guide',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -33,10 +34,11 @@ export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
     'see-undelivered',
     'resend-message',
     'see-roles',
+    'see-guide',
   ],
   'report-intake': [],
-  'national-analyst': ['see-roles'],
-  administrator: ['see-undelivered', 'resend-message', 'see-roles', 'change-roles'],
+  'national-analyst': ['see-roles', 'see-guide'],
+  administrator: ['see-undelivered', 'resend-message', 'see-roles', 'change-roles', 'see-guide'],
 }
 
 /** Where somebody may do something: everywhere, or at these offices and in these districts. */

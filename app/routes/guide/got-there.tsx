@@ -1,6 +1,5 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { LeaveQuickly } from '#app/components/guide/leave-quickly.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -11,7 +10,6 @@ import { languageOf } from '../request-language.ts'
 export const handle = {
   title: 'guide:gotThere.thanks',
   service: 'guide:service',
-  enhancements: ['leave-quickly'],
 } satisfies PageHandle
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -34,7 +32,6 @@ export default function GotThereThanks() {
   return (
     <div className="stack">
       <StepHeading title={t('guide:gotThere.thanks')} />
-      <LeaveQuickly />
       <Paragraph>{t('guide:gotThere.use')}</Paragraph>
       <p className="links">
         <Link href={`/${language}`}>{t('errors:toFront')}</Link>

@@ -95,7 +95,7 @@ export default function GuideOutcome() {
     <div className="stack">
       <ErrorSummary errors={posted?.errors} />
       <StepHeading title={t(`channels:outcome.${id}.title`)} lead={t(`channels:why.${why}`)} back={back} />
-      <LeaveQuickly />
+      {isSensitive ? <LeaveQuickly /> : null}
       <OutcomeCard body={t(`channels:outcome.${id}.body`)} words={words} />
       <OtherWays ways={words.others} />
       {words.help ? <HelpNear {...words.help} /> : null}
@@ -127,7 +127,7 @@ export default function GuideOutcome() {
           </dl>
         </section>
       ) : null}
-      <GotThereForm need={isSensitive ? 'sensitive' : need} />
+      {id === 'call-112' ? null : <GotThereForm need={isSensitive ? 'sensitive' : need} />}
       <p className="links">
         <Link href={`/${language}/guide`}>{t('guide:outcome.again')}</Link>
       </p>

@@ -37,6 +37,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       question: { id: question.id, kind: question.kind, answers: question.answers },
     },
     isFirst: before === null,
+    isSensitive: step.isSensitive,
     back: before ? way.pathTo('question', { ...state, answers: before.answers }) : `/${way.language}/guide`,
   }
 }
@@ -64,7 +65,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 /** One question. */
 export default function GuideQuestion() {
-  const { need, question, isFirst, back } = useLoaderData<typeof loader>()
+  const { need, question, isFirst, isSensitive, back } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t } = useTexts()
   return (
@@ -75,7 +76,7 @@ export default function GuideQuestion() {
         lead={isFirst ? t('guide:question.about', { need: t(`channels:need.${need}.title`) }) : undefined}
         back={back}
       />
-      <LeaveQuickly />
+      {isSensitive ? <LeaveQuickly /> : null}
       <QuestionForm question={question} error={failed?.errors.answer} />
     </div>
   )

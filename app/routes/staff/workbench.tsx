@@ -17,6 +17,7 @@ const PAGES = [
   { path: 'undelivered', permission: 'see-undelivered' },
   { path: 'limits', permission: 'lift-limit' },
   { path: 'roles', permission: 'see-roles' },
+  { path: 'guide', permission: 'see-guide' },
 ] as const
 
 export async function loader(args: LoaderFunctionArgs) {
