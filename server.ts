@@ -114,7 +114,7 @@ app.get('/readyz', (_request, response) => {
 app.get(
   '/leave',
   plainHeaders({ production }),
-  createLeave({ cookies: () => COOKIE_NAMES.map((name) => cookies.clear(name)) }),
+  createLeave({ to: settings.leaveUrl, cookies: () => COOKIE_NAMES.map((name) => cookies.clear(name)) }),
 )
 app.use(visits.see)
 app.use(
@@ -250,7 +250,11 @@ async function startOwnJobs(open: Portal): Promise<{ stop(): Promise<void> } | n
 
 /** Saves what was counted now and then, and once more at the end. */
 function startCounting({ guideCounter }: Portal): { stop(): Promise<void> } {
-  const job = { name: 'save the counts of the guide', everySeconds: SAVE_COUNTS_SECONDS, run: guideCounter.save }
+  const job = {
+    name: 'save the counts of the guide',
+    everySeconds: SAVE_COUNTS_SECONDS,
+    run: guideCounter.save,
+  }
   const failed = (error: unknown) => log.error('The counts of the guide were not saved', error)
   const started = startJobs([job], (_job, error) => failed(error))
   return {

@@ -1,13 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express'
 
-/** The weather: a page that anybody may have open. */
-export const NEUTRAL_SITE = 'https://www.yr.no/'
-
 /**
  * Leaves the portal at once: takes the cookies with it, tells the browser to forget the rest, and leads to a site that
  * gives nothing away. It asks neither the database nor how busy it is, and is written into no log.
  */
-export function createLeave({ cookies }: { cookies: () => readonly string[] }): RequestHandler {
+export function createLeave({
+  to,
+  cookies,
+}: {
+  to: string
+  cookies: () => readonly string[]
+}): RequestHandler {
   return (request: Request, response: Response) => {
     // A picture on another site must not log anybody out.
     const destination = request.headers['sec-fetch-dest']
@@ -21,6 +24,6 @@ export function createLeave({ cookies }: { cookies: () => readonly string[] }): 
       'Clear-Site-Data': '"cache", "cookies", "storage"',
     })
     for (const cookie of cookies()) response.append('Set-Cookie', cookie)
-    response.redirect(302, NEUTRAL_SITE)
+    response.redirect(302, to)
   }
 }
