@@ -47,8 +47,13 @@ export function guideWay({ request, params, context: { portal, identity, cookies
   const secret = held ?? randomSecret(identity)
   const headers = new Headers()
 
+  /** A page has several links with the same answers. */
+  const known = new Map<GuideState['answers'], boolean>()
   function isSensitive({ need, found, answers }: GuideState): boolean {
-    return isAnySensitive(portal, found) || (need !== null && guideStep(portal, need, answers).isSensitive)
+    if (need === null) return isAnySensitive(portal, found)
+    const is = known.get(answers) ?? guideStep(portal, need, answers).isSensitive
+    known.set(answers, is)
+    return is
   }
 
   function pathTo(page: GuidePage, state: GuideState, more: Record<string, string> = {}): string {
