@@ -17,6 +17,7 @@ import { createFrontGuard } from '#app/server/front-guard.ts'
 import { cacheHeaders, plainHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { createHttpServer } from '#app/server/http-server.ts'
 import { startJobs } from '#app/server/jobs.ts'
+import { createLeave } from '#app/server/leave.ts'
 import { createLinkGuard } from '#app/server/link-guard.ts'
 import { createLinks } from '#app/server/links.ts'
 import { logCrashes } from '#app/server/log-crashes.ts'
@@ -27,7 +28,7 @@ import { createPageRateLimit } from '#app/server/page-rate-limit.ts'
 import { refuse } from '#app/server/refuse.ts'
 import { rememberLanguage } from '#app/server/remember-language.ts'
 import { createRouteTable, type BuiltRoute, type RouteTable } from '#app/server/route-table.ts'
-import { createCookies } from '#app/server/session-cookie.ts'
+import { COOKIE_NAMES, createCookies } from '#app/server/session-cookie.ts'
 import { readSettings, type Settings } from '#app/server/settings.ts'
 import { SettingsError } from '#app/server/settings-error.ts'
 import { createVisitors } from '#app/server/visitor.ts'
@@ -56,6 +57,8 @@ const RETRY_MILLISECONDS = 2_000
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
 const LONGEST_FAREWELL_MILLISECONDS = 3_000
+/** So much of what the guide counts is lost when the process is killed. */
+const SAVE_COUNTS_SECONDS = 10
 /** Seconds that a citizen's browser is told to wait when the database is away. */
 const RETRY_AFTER_SECONDS = 30
 
@@ -68,6 +71,8 @@ let testProvider: Server | null = null
 const cookies = createCookies({ isSecure: settings.mode === 'production' })
 const stopping = new AbortController()
 let jobs: { stop(): Promise<void> } | null = null
+/** The sums of the guide lie in this process, also where a worker of its own does the timed work. */
+let counting: { stop(): Promise<void> } | null = null
 /** What the demonstration's page of messages shows. */
 const outbox = settings.mode === 'demo' ? openOutbox(settings) : null
 
@@ -114,6 +119,11 @@ app.get('/readyz', (_request, response) => {
     .type('text')
     .send(portal ? 'ready\n' : 'the database is not ready\n')
 })
+app.get(
+  '/leave',
+  plainHeaders({ production }),
+  createLeave({ to: settings.leaveUrl, cookies: () => COOKIE_NAMES.map((name) => cookies.clear(name)) }),
+)
 app.use(visits.see)
 app.use(
   securityHeaders({
@@ -216,6 +226,7 @@ async function openWhenReady(): Promise<void> {
       })
       identity = openIdentity(settings, opened, (error) => log.error('A login or a register failed', error))
       jobs = await startOwnJobs(opened)
+      counting = startCounting(opened)
       portal = opened
       testProvider = settings.testProvider && (await startTestLogins(settings.testProvider, settings))
       console.log('Ready')
@@ -256,6 +267,23 @@ function whenLive(handler: express.RequestHandler): express.RequestHandler {
   return (request, response, next) => (live.isLive(request) ? handler(request, response, next) : next())
 }
 
+/** Saves what was counted now and then, and once more at the end. */
+function startCounting({ guideCounter }: Portal): { stop(): Promise<void> } {
+  const job = {
+    name: 'save the counts of the guide',
+    everySeconds: SAVE_COUNTS_SECONDS,
+    run: guideCounter.save,
+  }
+  const failed = (error: unknown) => log.error('The counts of the guide were not saved', error)
+  const started = startJobs([job], (_job, error) => failed(error))
+  return {
+    async stop() {
+      await started.stop()
+      await guideCounter.save().catch(failed)
+    },
+  }
+}
+
 /** Answers what is under way, then closes the database, then ends. */
 async function stop(): Promise<void> {
   stopping.abort()
@@ -269,6 +297,7 @@ async function stop(): Promise<void> {
   testProvider?.closeAllConnections()
   testProvider?.close()
   await jobs?.stop()
+  await counting?.stop()
   await portal?.engine.close()
   metrics.close()
   log.flush()

@@ -16,6 +16,14 @@ export default [
   ),
   route(':language', 'routes/language.tsx', [
     index('routes/front.tsx'),
+    ...prefix('guide', [
+      index('routes/guide/start.tsx'),
+      route('found', 'routes/guide/found.tsx'),
+      route('got-there', 'routes/guide/got-there.tsx'),
+      route(':way', 'routes/guide/question.tsx'),
+      route(':way/outcome', 'routes/guide/outcome.tsx'),
+      route(':way/go', 'routes/guide/go.ts'),
+    ]),
     ...prefix('passport', [
       index('routes/passport/about.tsx'),
       route('places.json', 'routes/passport/places.ts'),
@@ -63,6 +71,7 @@ export default [
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
       route('queue/arrive', 'routes/staff/queue-arrive.tsx'),
       route('roles', 'routes/staff/roles.tsx'),
+      route('guide', 'routes/staff/guide.tsx'),
       route('undelivered', 'routes/staff/undelivered.tsx'),
       route('limits', 'routes/staff/limits.tsx'),
       route('content', 'routes/staff/content.tsx'),

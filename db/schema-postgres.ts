@@ -28,6 +28,7 @@ export const {
   auditEntries,
   auditNotes,
   rateCounters,
+  guideCounts,
   messages,
   linkRequests,
   queueDays,

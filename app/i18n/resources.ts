@@ -1,9 +1,11 @@
 import enAdvice from '#locales/en/advice.json' with { type: 'json' }
 import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
+import enChannels from '#locales/en/channels.json' with { type: 'json' }
 import enCommon from '#locales/en/common.json' with { type: 'json' }
 import enDisplay from '#locales/en/display.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
+import enGuide from '#locales/en/guide.json' with { type: 'json' }
 import enLogin from '#locales/en/login.json' with { type: 'json' }
 import enMe from '#locales/en/me.json' with { type: 'json' }
 import enMessages from '#locales/en/messages.json' with { type: 'json' }
@@ -19,10 +21,12 @@ import enTickets from '#locales/en/tickets.json' with { type: 'json' }
 import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAdvice from '#locales/nb/advice.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
+import nbChannels from '#locales/nb/channels.json' with { type: 'json' }
 import nbCommon from '#locales/nb/common.json' with { type: 'json' }
 import nbDisplay from '#locales/nb/display.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
+import nbGuide from '#locales/nb/guide.json' with { type: 'json' }
 import nbLogin from '#locales/nb/login.json' with { type: 'json' }
 import nbMe from '#locales/nb/me.json' with { type: 'json' }
 import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
@@ -38,10 +42,12 @@ import nbTickets from '#locales/nb/tickets.json' with { type: 'json' }
 import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAdvice from '#locales/nn/advice.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
+import nnChannels from '#locales/nn/channels.json' with { type: 'json' }
 import nnCommon from '#locales/nn/common.json' with { type: 'json' }
 import nnDisplay from '#locales/nn/display.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
+import nnGuide from '#locales/nn/guide.json' with { type: 'json' }
 import nnLogin from '#locales/nn/login.json' with { type: 'json' }
 import nnMe from '#locales/nn/me.json' with { type: 'json' }
 import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
@@ -61,10 +67,12 @@ export const resources = {
   nb: {
     advice: nbAdvice,
     appointments: nbAppointments,
+    channels: nbChannels,
     common: nbCommon,
     display: nbDisplay,
     errors: nbErrors,
     front: nbFront,
+    guide: nbGuide,
     login: nbLogin,
     me: nbMe,
     messages: nbMessages,
@@ -82,10 +90,12 @@ export const resources = {
   nn: {
     advice: nnAdvice,
     appointments: nnAppointments,
+    channels: nnChannels,
     common: nnCommon,
     display: nnDisplay,
     errors: nnErrors,
     front: nnFront,
+    guide: nnGuide,
     login: nnLogin,
     me: nnMe,
     messages: nnMessages,
@@ -103,10 +113,12 @@ export const resources = {
   en: {
     advice: enAdvice,
     appointments: enAppointments,
+    channels: enChannels,
     common: enCommon,
     display: enDisplay,
     errors: enErrors,
     front: enFront,
+    guide: enGuide,
     login: enLogin,
     me: enMe,
     messages: enMessages,

@@ -1,12 +1,29 @@
-import { Heading, Link, List, Paragraph } from '@digdir/designsystemet-react'
+import { Heading, Link } from '@digdir/designsystemet-react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { EmergencyBox } from '#app/components/guide/emergency-box.tsx'
+import { NeedList } from '#app/components/guide/need-list.tsx'
+import { WordsForm } from '#app/components/guide/words-form.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
-import { useTexts } from '#app/components/use-texts.ts'
 import { Pause } from '#app/components/pause.tsx'
+import { useTexts } from '#app/components/use-texts.ts'
+import type { NeedId } from '#app/domain/channels/need.ts'
+import { guideToday } from '#app/use-cases/guide.server.ts'
+import { needRows } from './guide/need-rows.ts'
+import { languageOf } from './request-language.ts'
 
 export const handle = { title: 'front:title' } satisfies PageHandle
 
-/** "Hva gjelder det?": what works, and honest lines for what does not yet. */
+/** What most come for; the rest is one press away. */
+const OFTEN: readonly NeedId[] = ['theft', 'fraud', 'passport-lost', 'violence', 'case', 'tip', 'certificate']
+
+export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
+  return { often: needRows(languageOf(params), guideToday(portal), OFTEN) }
+}
+
+/** "Hva gjelder det?": danger first, then free words, then what most come for. */
 export default function Front() {
+  const { often } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   return (
     <div className="stack">
@@ -14,52 +31,45 @@ export default function Front() {
         <Heading level={1} data-size="xl">
           {t('front:title')}
         </Heading>
-        <Paragraph data-size="lg">{t('front:lead')}</Paragraph>
       </div>
-
-      <section className="emergency" aria-labelledby="emergency">
-        <Heading level={2} data-size="xs" id="emergency">
-          {t('front:emergency.title')}
+      <EmergencyBox />
+      <WordsForm />
+      <section className="stack-small" aria-labelledby="often">
+        <Heading level={2} data-size="sm" id="often">
+          {t('front:often')}
         </Heading>
-        <a className="ds-button" data-color="danger" data-variant="primary" href="tel:112">
-          {t('front:emergency.call')}
-        </a>
-        <Paragraph data-size="sm">{t('front:emergency.deaf')}</Paragraph>
+        <ul className="rows">
+          <li>
+            <a className="row-link" href={`/${language}/passport`}>
+              <span className="row-title">{t('front:passport.title')}</span>
+              <Pause />
+              <span>{t('front:passport.body')}</span>
+            </a>
+          </li>
+          <li>
+            <a className="row-link" href={`/${language}/appointments`}>
+              <span className="row-title">{t('front:appointment.title')}</span>
+              <Pause />
+              <span>{t('front:appointment.body')}</span>
+            </a>
+          </li>
+        </ul>
+        <NeedList needs={often} />
       </section>
-
-      <ul className="rows">
+      <ul className="links">
         <li>
-          <a className="row-link" href={`/${language}/passport`}>
-            <span className="row-title">{t('front:passport.title')}</span>
-            <Pause />
-            <span>{t('front:passport.body')}</span>
-          </a>
+          <Link href={`/${language}/guide#list`}>{t('front:all')}</Link>
         </li>
         <li>
-          <a className="row-link" href={`/${language}/appointments`}>
-            <span className="row-title">{t('front:appointment.title')}</span>
-            <Pause />
-            <span>{t('front:appointment.body')}</span>
-          </a>
+          <Link href={`/${language}/services`}>{t('front:services')}</Link>
+        </li>
+        <li>
+          <Link href={`/${language}/offices`}>{t('front:offices')}</Link>
+        </li>
+        <li>
+          <Link href="tel:02800">{t('front:call')}</Link>
         </li>
       </ul>
-
-      <section className="stack-small" aria-labelledby="coming">
-        <Heading level={2} data-size="sm" id="coming">
-          {t('front:coming.title')}
-        </Heading>
-        <Paragraph>{t('front:coming.body')}</Paragraph>
-        <List.Unordered>
-          <List.Item>{t('front:coming.report')}</List.Item>
-          <List.Item>{t('front:coming.specialist')}</List.Item>
-          <List.Item>{t('front:coming.case')}</List.Item>
-          <List.Item>{t('front:coming.tip')}</List.Item>
-          <List.Item>{t('front:coming.lost')}</List.Item>
-        </List.Unordered>
-        <Paragraph className="links">
-          <Link href="tel:02800">{t('front:coming.call')}</Link>
-        </Paragraph>
-      </section>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { requestLanguage } from './request-language.ts'
 const PAGES: Record<string, string> = {
   pass: '/passport',
   time: '/appointments',
-  anmeld: '/services/report-a-crime',
+  anmeld: '/guide/report',
   ko: '/queue',
 }
 

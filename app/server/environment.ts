@@ -73,6 +73,7 @@ export const Environment = z.object({
     .regex(/^https?:\/\/[^/]/, 'must begin with http:// or https://')
     .refine((text) => URL.canParse(text), 'must be an address')
     .optional(),
+  LEAVE_URL: z.url().default('https://www.yr.no/'),
   WORKER: z.enum(['inside', 'apart']).default('inside'),
   CLOCK_START: z.string().refine(isInstant, 'must be an instant like 2026-11-23T07:00:00Z').optional(),
 })

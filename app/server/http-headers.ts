@@ -84,6 +84,7 @@ export const PUBLIC_PAGES: readonly string[] = [
   // Not their pages: what somebody reads about stays in no store (docs/decisions/017).
   '/:language/services',
   '/:language/advice',
+  '/:language/guide',
   '/:language/accessibility',
   '/:language/privacy',
   '/:language/about-data',

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience } from '#app/domain/identity/session-rules.ts'
+import { AUDIENCES } from '#app/domain/identity/session-rules.ts'
 
 /** So long may a login take at the provider. */
 const LOGIN_SECONDS = 10 * 60
@@ -13,8 +13,9 @@ export type Cookies = {
   clear(name: CookieName): string
 }
 
-/** `visitor`: somebody who holds a time, until the browser is closed. */
-export type CookieName = Audience | 'login' | 'visitor'
+/** `visitor`: somebody who holds a time; `way`: what opens a sealed way through the guide. Both until the browser is closed. */
+export const COOKIE_NAMES = [...AUDIENCES, 'login', 'visitor', 'way'] as const
+export type CookieName = (typeof COOKIE_NAMES)[number]
 
 /** 256 random bits in base64url. */
 const SECRET = /^[\w-]{43}$/

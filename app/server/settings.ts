@@ -41,6 +41,8 @@ export type Settings = {
   mailFrom: string
   /** Where text messages go; null: files of the demonstration. */
   smsUrl: string | null
+  /** Where somebody ends up who leaves quickly: a site that anybody may have open. */
+  leaveUrl: string
   /** Whether timed work is done inside the server or by `npm run worker`. */
   worker: 'inside' | 'apart'
   clockStart: Temporal.Instant | undefined
@@ -110,6 +112,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? `no-reply@${new URL(baseUrl).hostname}`,
     smsUrl: env.SMS_URL ?? null,
+    leaveUrl: env.LEAVE_URL,
     worker: env.WORKER,
     clockStart: env.CLOCK_START ? Temporal.Instant.from(env.CLOCK_START) : undefined,
   }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, type Rollup } from 'vite'
+import { readCheckedGuide } from '#db/seed/channels/read-guide.ts'
 import { TOP, packageScript, sourcesHash, stampBuild } from './runtime.js'
 
 const ENHANCEMENTS = join(TOP, 'app', 'enhancements')
@@ -65,6 +66,7 @@ function chunksOf(output: Awaited<ReturnType<typeof build>>): Rollup.OutputChunk
 // Taken first: a file that changes while we build must lead to another build.
 const sources = sourcesHash()
 process.env.NODE_ENV = 'production'
+readCheckedGuide(new Date().toISOString().slice(0, 10))
 buildPages()
 await buildEnhancements()
 stampBuild(sources)

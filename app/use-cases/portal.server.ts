@@ -1,6 +1,10 @@
 import type { Engine } from '#db/engine.ts'
 import { queueVersions } from '#db/queries/queue-days.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
+import { guideData } from '#db/queries/guide-data.ts'
+import type { GuideData } from '#app/domain/channels/guide.ts'
+import { NEEDS } from '#app/domain/channels/need.ts'
+import { buildNeedSearch, type NeedSearch } from '#app/domain/channels/search-needs.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
@@ -10,6 +14,7 @@ import type { Clock } from '#app/server/clock.ts'
 import type { Links } from '#app/server/links.ts'
 import { loadAvailability, type Availability } from './availability.server.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
+import { createGuideCounter, type GuideCounter } from './guide-counter.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.server.ts'
@@ -25,6 +30,9 @@ export type Portal = {
   availability: Availability
   drawMap: DrawMap
   queues: QueueWatch
+  guideData: GuideData
+  needSearch: NeedSearch
+  guideCounter: GuideCounter
 }
 
 /** Loads what is held in memory. The database must be migrated and filled. */
@@ -36,14 +44,14 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
+  const { guide, searchWords } = guideData(todayOf(clock).toString())
   return {
-    ...parts,
-    catalogue,
-    availability,
-    drawMap: mapDrawer(countyOutlines()),
+    ...{ ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) },
     queues: createQueueWatch((officeIds) =>
       queueVersions(engine.read, engine.tables, { day: todayOf(clock).toString(), officeIds }),
     ),
+    ...{ guideData: guide, needSearch: buildNeedSearch(searchWords, NEEDS) },
+    guideCounter: createGuideCounter(parts),
   }
 }
 

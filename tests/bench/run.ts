@@ -9,6 +9,7 @@ import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
 import { isMissed, rounded, tableOf, type Figures } from './figures.ts'
 import { benchMemory } from './memory.ts'
+import { benchOutcome } from './outcome.ts'
 import { benchOverload } from './overload.ts'
 import { benchPages } from './pages.ts'
 import { benchRender } from './render.ts'
@@ -23,6 +24,7 @@ type BenchOptions = { quick: boolean; minutes: number }
 const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   earliest: benchEarliest,
   render: benchRender,
+  outcome: benchOutcome,
   booking: benchBooking,
   pages: benchPages,
   start: benchStartup,

@@ -47,7 +47,7 @@ test('short addresses lead to what they say', async ({ portal }) => {
   const short = {
     pass: '/nb/passport',
     time: '/nb/appointments',
-    anmeld: '/nb/services/report-a-crime',
+    anmeld: '/nb/guide/report',
     ko: '/nb/queue',
   }
   for (const [word, page] of Object.entries(short)) {

@@ -141,3 +141,14 @@ test('staff pages are whole in all languages, without messages and with one that
     .click()
   await expect(page.getByRole('alert')).toHaveText(t('staff:undelivered.again'))
 })
+
+test('an analyst sees the rules of the guide as a tree and as a table, and how it is used', async ({ page }) => {
+  await logIn(page, 'Anne Analyse')
+  await page.getByRole('link', { name: t('staff:guide.title') }).click()
+  await verifyOnPage(page, t('staff:guide.title'), { service: 'staff' })
+  await page.getByLabel(t('staff:guide.table')).selectOption({ label: t('channels:need.violence.title') })
+  await page.getByRole('button', { name: t('staff:guide.show') }).click()
+  await verifyOnPage(page, t('staff:guide.title'), { service: 'staff' })
+  await expect(page.getByText(t('channels:outcome.talk-violence.title')).first()).toBeVisible()
+  await expect(page.getByRole('table').first()).toBeVisible()
+})

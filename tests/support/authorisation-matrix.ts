@@ -55,6 +55,7 @@ export const STAFF_WITH: Record<Permission, readonly string[]> = {
   'see-roles': ['staff-manager-baerum', 'staff-district-oslo', 'staff-analyst', 'staff-administrator'],
   'change-roles': ['staff-administrator'],
   'see-content': ['staff-analyst', 'staff-administrator'],
+  'see-guide': ['staff-district-oslo', 'staff-analyst', 'staff-administrator'],
 }
 
 /** Those at whose office, or in whose district, the owner's appointment is. */
@@ -141,6 +142,13 @@ export const MATRIX: Record<string, Entry> = {
   '/:language/services/:service': { see: 'public', opens: 404 },
   '/:language/advice': { see: 'public', opens: 200 },
   '/:language/advice/:advice': { see: 'public', opens: 404 },
+  '/:language/guide': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
+  '/:language/guide/found': { see: 'public', opens: 200, query: 'need=theft' },
+  '/:language/guide/got-there': { see: 'public', opens: 200, change: 'public', emptyForm: 302 },
+  // Whatever stands where a need does leads to the beginning of the guide.
+  '/:language/guide/:way': { see: 'public', opens: 302, change: 'public', emptyForm: 302 },
+  '/:language/guide/:way/outcome': { see: 'public', opens: 302, change: 'public', emptyForm: 302 },
+  '/:language/guide/:way/go': { see: 'public', opens: 302 },
   '/:language/passport': { see: 'public', opens: 200 },
   '/:language/passport/places.json': { see: 'public', opens: 200, query: 'typed=osl' },
   '/:language/passport/book/who': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
@@ -225,6 +233,7 @@ export const MATRIX: Record<string, Entry> = {
     form: { email: 'thief@example.org', mobile: '', reason: 'other' },
   },
   '/:language/staff/content': { see: 'staff:see-content', opens: 200 },
+  '/:language/staff/guide': { see: 'staff:see-guide', opens: 200, query: 'table=theft' },
   '/:language/staff/roles': {
     ...{ see: 'staff:see-roles', opens: 200, change: 'staff:change-roles', emptyForm: 400 },
     form: { staff: '2', role: 'counter', unit: 'oslo-baerum', then: 'give' },

@@ -64,6 +64,8 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
       CLOCK_START: clockStart,
       // A test may play many visitors (visitor-address.ts); who says nothing is counted as loopback.
       TRUST_PROXY: 'loopback',
+      // Another site on this machine: no test asks another one.
+      LEAVE_URL: `http://localhost:${port}/nb/accessibility`,
       ...env,
     },
   })

@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'see-roles',
   'change-roles',
   'see-content',
+  'see-guide',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -40,10 +41,18 @@ export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
     'see-undelivered',
     'resend-message',
     'see-roles',
+    'see-guide',
   ],
   'report-intake': [],
-  'national-analyst': ['see-roles', 'see-content'],
-  administrator: ['see-undelivered', 'resend-message', 'see-roles', 'change-roles', 'see-content'],
+  'national-analyst': ['see-roles', 'see-content', 'see-guide'],
+  administrator: [
+    'see-undelivered',
+    'resend-message',
+    'see-roles',
+    'change-roles',
+    'see-content',
+    'see-guide',
+  ],
 }
 
 /** Where somebody may do something: everywhere, or at these offices and in these districts. */

@@ -101,7 +101,7 @@ export default function About() {
         <Paragraph>{t('passport:about.other.call')}</Paragraph>
         <Paragraph>{t('passport:about.other.come')}</Paragraph>
         <Paragraph className="links">
-          <Link href="tel:02800">{t('front:coming.call')}</Link>
+          <Link href="tel:02800">{t('front:call')}</Link>
         </Paragraph>
       </section>
     </div>

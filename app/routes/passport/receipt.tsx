@@ -3,6 +3,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DemoMessagesLink } from '#app/components/demo-messages-link.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
+import { GotThereForm } from '#app/components/guide/got-there-form.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
@@ -105,6 +106,7 @@ export default function Receipt() {
         </ol>
         <Paragraph>{t('passport:next.change')}</Paragraph>
       </section>
+      <GotThereForm need="passport" />
     </div>
   )
 }

@@ -20,6 +20,7 @@ const PAGES = [
   { path: 'limits', title: 'staff:limits.title', permission: 'lift-limit' },
   { path: 'roles', title: 'staff:roles.title', permission: 'see-roles' },
   { path: 'content', title: 'staff:content.title', permission: 'see-content' },
+  { path: 'guide', title: 'staff:guide.title', permission: 'see-guide' },
 ] as const
 
 export async function loader(args: LoaderFunctionArgs) {

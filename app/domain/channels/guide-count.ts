@@ -1,0 +1,71 @@
+import type { NeedId } from './need.ts'
+
+/** What is counted of the use of the guide. */
+export const GUIDE_EVENTS = [
+  'searched',
+  'begun',
+  'asked',
+  'answered',
+  'ended',
+  'chosen',
+  'got-there',
+] as const
+export type GuideEvent = (typeof GUIDE_EVENTS)[number]
+
+/** What people answer to "Did you get there?". */
+export const GOT_THERE = ['easily', 'with-trouble', 'no'] as const
+export type GotThere = (typeof GOT_THERE)[number]
+
+/** Every sensitive need is counted as this one. */
+export const SENSITIVE = 'sensitive'
+
+/** One number. `day`: YYYY-MM-DD; `detail`: the question, the outcome, the way or the answer. */
+export type GuideCount = {
+  day: string
+  need: NeedId | typeof SENSITIVE | ''
+  event: GuideEvent
+  detail: string
+  count: number
+}
+
+/** Fewer than this are not shown of a sensitive need: in a small place somebody might know who it was. */
+const LEAST_SHOWN = 5
+
+/**
+ * Under what something is counted. Sensitive needs are one, by the month: no row says that on a certain day somebody was
+ * afraid of somebody at home.
+ */
+export function countedUnder(
+  need: NeedId | null,
+  { isSensitive, day }: { isSensitive: boolean; day: Temporal.PlainDate },
+): Pick<GuideCount, 'day' | 'need'> {
+  if (isSensitive) return { day: day.with({ day: 1 }).toString(), need: SENSITIVE }
+  return { day: day.toString(), need: need ?? '' }
+}
+
+/** The number as staff may see it; null for one that is too small to be shown. */
+export function shownCount({ need, count }: Pick<GuideCount, 'need' | 'count'>): number | null {
+  return need === SENSITIVE && count < LEAST_SHOWN ? null : count
+}
+
+/** Where people give up: of each question how often it was asked, and how often nobody answered it. */
+export function givenUp(
+  counts: readonly GuideCount[],
+): { need: string; question: string; asked: number; left: number }[] {
+  const sums = new Map<string, { need: string; question: string; asked: number; answered: number }>()
+  for (const { need, event, detail, count } of counts) {
+    if (event !== 'asked' && event !== 'answered') continue
+    const key = `${need} ${detail}`
+    const sum = sums.get(key) ?? { need, question: detail, asked: 0, answered: 0 }
+    sums.set(key, { ...sum, [event]: sum[event] + count })
+  }
+  return [...sums.values()]
+    .map(({ need, question, asked, answered }) => ({
+      need,
+      question,
+      asked,
+      left: Math.max(0, asked - answered),
+    }))
+    .filter(({ asked }) => asked > 0)
+    .sort((a, b) => b.left - a.left)
+}

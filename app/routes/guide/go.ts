@@ -1,0 +1,24 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { peopleToBook, wayAddress } from '#app/use-cases/guide-choice.server.ts'
+import { guideStep } from '#app/use-cases/guide-step.server.ts'
+import { bookingPath } from '../passport/booking-answers.ts'
+import { guideWay } from './guide-way.server.ts'
+
+/** Counts the way that was chosen and leads on to it, with what was answered where that saves asking again. */
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { portal } = context
+  const way = guideWay({ params, request, context })
+  const state = way.state('go')
+  if (!state.need) return redirect(`/${way.language}/guide`)
+  const step = guideStep(portal, state.need, state.answers)
+  if (step.verdict.kind === 'ask') return way.leadTo('question', { ...state, answers: step.answers })
+
+  const channel = wayAddress(portal, step.verdict, new URL(request.url).searchParams.get('to'))
+  if (!channel) return way.leadTo('outcome', { ...state, answers: step.answers })
+  portal.guideCounter.note('chosen', channel.id, { need: state.need, isSensitive: step.isSensitive })
+  if (channel.id === 'book-passport') {
+    const people = peopleToBook(step.answers)
+    return redirect(bookingPath(way.language, 'who', { people, at: state.at }))
+  }
+  return redirect(`/${way.language}${channel.address}`)
+}

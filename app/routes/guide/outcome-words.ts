@@ -1,0 +1,90 @@
+import type { OutcomeWords, WayWords } from '#app/components/guide/outcome-card.tsx'
+import { distanceWords } from '#app/components/passport/distance-words.ts'
+import { feeWords } from '#app/i18n/fee-words.ts'
+import { describeTick, formatDistance } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
+import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+
+type Options = {
+  place: string | null
+  /** The form that a report on the net begins with. */
+  form: string | null
+  /** The address that counts a way as chosen and leads on to it. */
+  goPath: (channel: Way['id']) => string
+}
+
+/** Puts the facts of an outcome into the words of its page. */
+export function outcomeWords(
+  portal: Portal,
+  language: Language,
+  facts: OutcomeFacts,
+  { place, goPath }: Options,
+): OutcomeWords {
+  const t = translator(language)
+  const { outcome, first, meanwhile, others, earliest, offices, help, fee } = facts
+  const words = { t, language }
+
+  function wayWords({ id, kind, address, isHere, login, phone }: Way): WayWords {
+    return {
+      ...{ id, kind, isHere },
+      login: login === 'none' ? null : login,
+      // A phone is called from the page itself: no address in between could.
+      href: !isHere || address === null ? null : address.startsWith('tel:') ? address : goPath(id),
+      phone: phone && phoneWords(phone),
+    }
+  }
+
+  function phoneWords({ isOpen, until, opensToday }: NonNullable<Way['phone']>): string {
+    if (isOpen)
+      return until === null || until === '24:00'
+        ? t('guide:wait.openAlways')
+        : t('guide:wait.openUntil', { time: until })
+    return opensToday ? t('guide:wait.opensAt', { time: opensToday }) : t('guide:wait.closed')
+  }
+
+  const district = help?.districtId ? portal.catalogue.districts.get(help.districtId) : undefined
+  return {
+    place,
+    near: outcome.near,
+    first: wayWords(first),
+    meanwhile: meanwhile && wayWords(meanwhile),
+    others: others.map(wayWords),
+    minutes: outcome.minutes,
+    handlingDays: outcome.handlingDays,
+    bring: [...outcome.bring],
+    fee: fee
+      ? feeWords(fee, language, t)
+      : outcome.price === 'free'
+        ? t('guide:takes.free')
+        : t('guide:takes.priceUnknown'),
+    earliest:
+      earliest && earliest.earliest !== null
+        ? {
+            office: earliest.office.name,
+            time: describeTick(earliest.earliest, todayOf(portal.clock), language, t),
+            distance:
+              earliest.distanceKm === null
+                ? null
+                : distanceWords(
+                    { distanceKm: earliest.distanceKm, positionBasis: earliest.office.positionBasis },
+                    words,
+                  ),
+          }
+        : null,
+    offices: offices.map(({ office, distanceKm, queue }) => ({
+      id: office.id,
+      name: office.name,
+      distance: distanceWords({ distanceKm, positionBasis: office.positionBasis }, words),
+      queue: queue && t('guide:wait.queue', { from: queue.fromMinutes, to: queue.toMinutes }),
+    })),
+    help: help && {
+      district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? null,
+      childrensHouse: help.childrensHouse && {
+        name: help.childrensHouse.name,
+        distance: t('see:about', { distance: formatDistance(help.childrensHouse.distanceKm, language) }),
+      },
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { GuideData } from '#app/domain/channels/guide.ts'
+import type { SearchWords } from '#app/domain/channels/search-needs.ts'
+import { readCheckedGuide, readSearchWords } from '../seed/channels/read-guide.ts'
+
+/**
+ * The rules of the guide and the words by which needs are found, read from their files and checked: like the outlines
+ * they come with the version, since a table has to be read by somebody before it is in force.
+ * @throws {Error} with all that is wrong
+ */
+export function guideData(from: string): { guide: GuideData; searchWords: SearchWords } {
+  return { guide: readCheckedGuide(from), searchWords: readSearchWords() }
+}

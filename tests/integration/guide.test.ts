@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import test, { before, beforeEach } from 'node:test'
+import { recentGuideCounts } from '#app/use-cases/guide-counter.server.ts'
+import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
+import { guideUse } from '#app/use-cases/guide-tables.server.ts'
+import type { Portal } from '#app/use-cases/portal.server.ts'
+import type { Engine } from '#db/engine.ts'
+import { onBothEngines } from '#tests/support/both-engines.ts'
+import { tickOf } from '#tests/support/builders.ts'
+import { aClockAt, type MovableClock } from '#tests/support/movable-clock.ts'
+import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
+
+const MONDAY_MORNING = '2026-11-23T07:00:00Z'
+const SANDVIKA = { latitude: 59.89, longitude: 10.53 }
+const THEFT = { need: 'theft', isSensitive: false } as const
+const CLOSE = { need: 'close', isSensitive: true } as const
+
+onBothEngines('The guide', (openFresh) => {
+  let engine: Engine
+  let portal: Portal
+  let clock: MovableClock
+
+  before(async () => {
+    engine = await openFresh()
+  })
+  beforeEach(async () => {
+    await fillSmallCountry(engine, [{ id: 'sandvika', name: 'Sandvika', counters: 1, ...SANDVIKA }])
+    clock = aClockAt(MONDAY_MORNING)
+    portal = await openTestPortal(engine, clock)
+  })
+
+  test('counts are sums: those of two processes are added', async () => {
+    const other = await openTestPortal(engine, clock)
+    for (const one of [portal, portal, other]) one.guideCounter.note('ended', 'report-online', THEFT)
+    await portal.guideCounter.save()
+    await other.guideCounter.save()
+    await other.guideCounter.save()
+    assert.deepEqual(await recentGuideCounts(portal), [
+      { day: '2026-11-23', need: 'theft', event: 'ended', detail: 'report-online', count: 3 },
+    ])
+  })
+
+  test('no row says on which day somebody was afraid of whom', async () => {
+    portal.guideCounter.note('asked', 'talk', CLOSE)
+    await portal.guideCounter.save()
+    const [row] = await recentGuideCounts(portal)
+    assert.deepEqual(row, { day: '2026-11-01', need: 'sensitive', event: 'asked', detail: 'talk', count: 1 })
+    const { givenUp } = await guideUse(portal)
+    assert.deepEqual(givenUp, [{ need: 'sensitive', question: 'talk', asked: null, left: null }])
+  })
+
+  test('what could not be saved is kept for the next time', async () => {
+    portal.guideCounter.note('begun', '', THEFT)
+    const { write } = engine
+    engine.write = () => Promise.reject(new Error('away'))
+    await assert.rejects(portal.guideCounter.save())
+    engine.write = write
+    await portal.guideCounter.save()
+    assert.equal((await recentGuideCounts(portal))[0]?.count, 1)
+  })
+
+  test('the outcome of a lost passport says the first free time near the place that was named', async () => {
+    const answers = { where: ['norway'], travel: ['later'], 'lost-document': ['passport'] }
+    const { earliest, people, others } = await outcomeFacts(portal, {
+      ...{ outcome: 'passport-lost', answers, from: SANDVIKA },
+    })
+    assert.equal(earliest?.office.id, 'sandvika')
+    assert.equal(earliest?.earliest, tickOf('2026-11-23T09:00'))
+    assert.equal(people[0]?.document, 'passport')
+    assert.ok(others.some(({ id }) => id === 'book-passport'))
+  })
+
+  test('where the best way is not here yet, one that is stands in for it', async () => {
+    const { first, meanwhile, others } = await outcomeFacts(portal, {
+      ...{ outcome: 'report-online', answers: {}, from: SANDVIKA },
+    })
+    assert.equal(first.isHere, false)
+    assert.equal(meanwhile?.id, 'call-02800')
+    assert.equal(meanwhile?.phone?.isOpen, true)
+    assert.ok(!others.some(({ id }) => id === 'call-02800'))
+  })
+})

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { isForAll } from '#app/domain/channels/channel.ts'
+import { checkGuide } from '#app/domain/channels/check-guide.ts'
+import { evaluate, type Answers } from '#app/domain/channels/decision-table.ts'
+import { guideOn } from '#app/domain/channels/guide.ts'
+import { NEEDS, type NeedId } from '#app/domain/channels/need.ts'
+import type { OutcomeId } from '#app/domain/channels/outcome.ts'
+import { QUESTIONS } from '#app/domain/channels/question.ts'
+import { readGuide } from '#db/seed/channels/read-guide.ts'
+
+// The rules of domain.md §3, held against every way through the tables and against answers made by chance.
+
+const DAY = '2026-11-24'
+const data = readGuide()
+const guide = guideOn(data, DAY)
+const report = checkGuide(data, DAY)
+
+/** Every way from every need, with where it ends. */
+const ways = [...report.ways].flatMap(([need, found]) =>
+  found.flatMap(({ answers, verdict }) =>
+    verdict.kind === 'outcome' ? [{ need, answers, ...verdict }] : [],
+  ),
+)
+
+function questionOf(id: string) {
+  const question = data.tables.flatMap(({ questions }) => questions).find((one) => one.id === id)
+  assert.ok(question, id)
+  return question
+}
+
+/** Answers to all questions at once, as somebody could put them into an address. */
+const anyAnswers: fc.Arbitrary<Answers> = fc.record(
+  Object.fromEntries(
+    QUESTIONS.map((id) => {
+      const { kind, answers } = questionOf(id)
+      return [
+        id,
+        kind === 'one' ? fc.constantFrom(...answers).map((one) => [one]) : fc.subarray([...answers]),
+      ]
+    }),
+  ),
+)
+
+/** Whatever is answered to everything, the rule holds where it ends. */
+function always(holds: (end: { need: NeedId; answers: Answers; outcome: OutcomeId }) => void): void {
+  fc.assert(
+    fc.property(fc.constantFrom(...NEEDS), anyAnswers, (need, answers) => {
+      const verdict = evaluate(guide.tables, need, answers)
+      assert.equal(verdict.kind, 'outcome')
+      if (verdict.kind === 'outcome') holds({ need, answers, outcome: verdict.outcome })
+    }),
+    { numRuns: 3_000 },
+  )
+}
+
+test('the tables have no dead row, no answers without an outcome, no circle and no way of more than four questions', () => {
+  assert.deepEqual(report.problems, [])
+  assert.ok(report.combinations > 500)
+})
+
+test('the median way asks no more than three questions', () => {
+  const asked = ways.map(({ answers }) => Object.keys(answers).length).sort((a, b) => a - b)
+  const median = asked[Math.floor(asked.length / 2)] ?? Infinity
+  assert.ok(median <= 3, `${median}`)
+})
+
+test('1: what happens now leads to 112, from every need that asks, before anything else', () => {
+  for (const { answers, outcome, need } of ways) {
+    if (answers.now?.includes('now') || answers.missing?.includes('urgent')) {
+      assert.equal(outcome, 'call-112', need)
+    }
+    const [first] = Object.keys(answers)
+    if (answers.now && first !== 'now') {
+      assert.ok(['reported', 'topic'].includes(first ?? ''), `${need} asks ${first} before whether it is now`)
+    }
+  }
+  assert.equal(evaluate(guide.tables, 'emergency', {}).kind, 'outcome', 'danger asks nothing')
+})
+
+test('2: a sexual offence never leads to a form, and in the first days to an assault centre', () => {
+  always(({ need, answers, outcome }) => {
+    if (need !== 'sexual-offence') return
+    assert.notEqual(outcome, 'report-online')
+    if (answers.now?.includes('over') && answers.when?.includes('days'))
+      assert.equal(outcome, 'assault-centre')
+  })
+})
+
+test('3 and 4: no combination with violence, threats or somebody close leads to an online report', () => {
+  always(({ need, answers, outcome }) => {
+    if (outcome !== 'report-online') return
+    const asked = [...(answers.circumstances ?? []), ...(answers['fraud-circumstances'] ?? [])]
+    const relevant = ['theft', 'vandalism'].includes(need)
+      ? (answers.circumstances ?? [])
+      : ['fraud', 'id-theft'].includes(need)
+        ? (answers['fraud-circumstances'] ?? [])
+        : []
+    assert.ok(!relevant.includes('threat'), `${need} with ${asked.join()}`)
+    assert.ok(
+      !['violence', 'close', 'child', 'hate-crime', 'extortion', 'sexual-offence'].includes(need),
+      need,
+    )
+  })
+})
+
+test('4: an online report of theft takes all of the conditions', () => {
+  always(({ need, answers, outcome }) => {
+    if (need !== 'theft') return
+    const isOnline = outcome === 'report-online'
+    const allHold =
+      answers.now?.includes('over') === true &&
+      answers.stolen?.includes('everyday') === true &&
+      answers.circumstances?.length === 0
+    assert.equal(isOnline, allHold)
+  })
+})
+
+test('5: fraud says the bank first, and does not ask whether the suspect is known', () => {
+  for (const need of ['fraud', 'id-theft'] as const) {
+    const ends = ways.filter((way) => way.need === need && way.answers.money?.includes('money-now'))
+    assert.ok(ends.length > 0)
+    for (const { outcome } of ends) assert.equal(outcome, 'bank-now')
+  }
+  assert.ok(!questionOf('fraud-circumstances').answers.includes('known'))
+})
+
+test('6: under 18 leads to a person, never to a form, and no way there needs a guardian', () => {
+  always(({ need, answers, outcome }) => {
+    const isUnder18 =
+      (['theft', 'vandalism'].includes(need) && answers.circumstances?.includes('under-18')) ||
+      (['fraud', 'id-theft'].includes(need) && answers['fraud-circumstances']?.includes('under-18')) ||
+      (['extortion', 'hate-crime', 'sexual-offence'].includes(need) && answers.age?.includes('under-18'))
+    if (isUnder18) assert.notEqual(outcome, 'report-online', need)
+  })
+  // Somebody to talk to directly is among the ways of each outcome that one under 18 can reach.
+  for (const id of ['report-under-18', 'talk-child-self', 'talk-child'] as const) {
+    const outcome = guide.outcomes.get(id)
+    assert.ok(outcome && [outcome.channel, ...outcome.others].includes('call-02800'), id)
+  }
+})
+
+test('7 to 9: a case that exists, a tip and an immigration matter never become a new report', () => {
+  for (const { need, outcome, answers } of ways) {
+    if (['case', 'immigration'].includes(need)) assert.notEqual(outcome, 'report-online')
+    if (need === 'tip' && answers['tip-or-report']?.includes('only-tip') && !answers.now?.includes('now'))
+      assert.equal(outcome, 'tip')
+  }
+})
+
+test('10 and 12: every outcome has another way, and one for people without an electronic ID', () => {
+  for (const { channel, others, id } of guide.outcomes.values()) {
+    assert.ok(others.length > 0, id)
+    const all = [channel, ...others].map((one) => guide.channels.get(one))
+    assert.ok(
+      all.some((one) => one !== undefined && isForAll(one)),
+      id,
+    )
+  }
+})
+
+test('each of the eighteen services has a need that leads to it', () => {
+  const rows = new Set(data.needs.flatMap(({ services }) => services))
+  assert.deepEqual(
+    Array.from({ length: 18 }, (_, index) => index + 1).filter((row) => !rows.has(row)),
+    [],
+  )
+})
