@@ -72,6 +72,7 @@ export default [
       index('routes/advice/advice-list.tsx'),
       route(':advice', 'routes/advice/advice.tsx'),
     ]),
+    ...prefix('offices', [index('routes/offices/find.tsx'), route(':office', 'routes/offices/office.tsx')]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),
     route('about-data', 'routes/statements/about-data.tsx'),

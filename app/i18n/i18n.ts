@@ -11,6 +11,7 @@ export const NAMESPACES = [
   'login',
   'me',
   'messages',
+  'offices',
   'passport',
   'people',
   'see',

@@ -6,6 +6,7 @@ import enFront from '#locales/en/front.json' with { type: 'json' }
 import enLogin from '#locales/en/login.json' with { type: 'json' }
 import enMe from '#locales/en/me.json' with { type: 'json' }
 import enMessages from '#locales/en/messages.json' with { type: 'json' }
+import enOffices from '#locales/en/offices.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import nbFront from '#locales/nb/front.json' with { type: 'json' }
 import nbLogin from '#locales/nb/login.json' with { type: 'json' }
 import nbMe from '#locales/nb/me.json' with { type: 'json' }
 import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
+import nbOffices from '#locales/nb/offices.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
@@ -36,6 +38,7 @@ import nnFront from '#locales/nn/front.json' with { type: 'json' }
 import nnLogin from '#locales/nn/login.json' with { type: 'json' }
 import nnMe from '#locales/nn/me.json' with { type: 'json' }
 import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
+import nnOffices from '#locales/nn/offices.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
@@ -55,6 +58,7 @@ export const resources = {
     login: nbLogin,
     me: nbMe,
     messages: nbMessages,
+    offices: nbOffices,
     passport: nbPassport,
     people: nbPeople,
     see: nbSee,
@@ -72,6 +76,7 @@ export const resources = {
     login: nnLogin,
     me: nnMe,
     messages: nnMessages,
+    offices: nnOffices,
     passport: nnPassport,
     people: nnPeople,
     see: nnSee,
@@ -89,6 +94,7 @@ export const resources = {
     login: enLogin,
     me: enMe,
     messages: enMessages,
+    offices: enOffices,
     passport: enPassport,
     people: enPeople,
     see: enSee,

@@ -84,6 +84,9 @@ export const PUBLIC_PAGES: readonly string[] = [
   // Not their pages: what somebody reads about stays in no store (docs/decisions/016).
   '/:language/services',
   '/:language/advice',
+  '/:language/offices',
+  '/:language/contact',
+  '/:language/open-data',
   '/:language/accessibility',
   '/:language/privacy',
   '/:language/about-data',
