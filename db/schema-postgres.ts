@@ -30,4 +30,5 @@ export const {
   rateCounters,
   messages,
   linkRequests,
+  contactMessages,
 } = defineTables(postgresDialect)

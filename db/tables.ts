@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
+import { contactMessageTables } from './tables/contact-messages.ts'
 import { limitLiftTables } from './tables/limit-lifts.ts'
 import { identityTables } from './tables/identity.ts'
 import { auditTables } from './tables/audit.ts'
@@ -21,6 +22,7 @@ export function defineTables(d: Dialect) {
     ...rateCounterTables(d),
     ...appointments,
     ...messageTables(d, appointments),
+    ...contactMessageTables(d),
   }
 }
 
