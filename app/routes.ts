@@ -73,6 +73,11 @@ export default [
       route(':advice', 'routes/advice/advice.tsx'),
     ]),
     ...prefix('offices', [index('routes/offices/find.tsx'), route(':office', 'routes/offices/office.tsx')]),
+    ...prefix('contact', [
+      index('routes/contact/find.tsx'),
+      route(':municipality', 'routes/contact/contact.tsx'),
+      route(':municipality/sent', 'routes/contact/sent.tsx'),
+    ]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),
     route('about-data', 'routes/statements/about-data.tsx'),

@@ -95,6 +95,9 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
                 <DsLink href={`/${language}/services`}>{t('services:list.title')}</DsLink>
               </li>
               <li>
+                <DsLink href={`/${language}/offices`}>{t('common:footer.offices')}</DsLink>
+              </li>
+              <li>
                 <DsLink href={`/${language}/accessibility`}>{t('common:footer.accessibility')}</DsLink>
               </li>
               <li>
@@ -102,6 +105,9 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
               </li>
               <li>
                 <DsLink href={`/${language}/about-data`}>{t('common:footer.data')}</DsLink>
+              </li>
+              <li>
+                <DsLink href={`/${language}/open-data`}>{t('common:footer.openData')}</DsLink>
               </li>
             </ul>
           </nav>

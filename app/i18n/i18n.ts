@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'common',
   'advice',
   'appointments',
+  'contact',
   'errors',
   'front',
   'login',

@@ -1,6 +1,7 @@
 import enAdvice from '#locales/en/advice.json' with { type: 'json' }
 import enAppointments from '#locales/en/appointments.json' with { type: 'json' }
 import enCommon from '#locales/en/common.json' with { type: 'json' }
+import enContact from '#locales/en/contact.json' with { type: 'json' }
 import enErrors from '#locales/en/errors.json' with { type: 'json' }
 import enFront from '#locales/en/front.json' with { type: 'json' }
 import enLogin from '#locales/en/login.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import enValidation from '#locales/en/validation.json' with { type: 'json' }
 import nbAdvice from '#locales/nb/advice.json' with { type: 'json' }
 import nbAppointments from '#locales/nb/appointments.json' with { type: 'json' }
 import nbCommon from '#locales/nb/common.json' with { type: 'json' }
+import nbContact from '#locales/nb/contact.json' with { type: 'json' }
 import nbErrors from '#locales/nb/errors.json' with { type: 'json' }
 import nbFront from '#locales/nb/front.json' with { type: 'json' }
 import nbLogin from '#locales/nb/login.json' with { type: 'json' }
@@ -33,6 +35,7 @@ import nbValidation from '#locales/nb/validation.json' with { type: 'json' }
 import nnAdvice from '#locales/nn/advice.json' with { type: 'json' }
 import nnAppointments from '#locales/nn/appointments.json' with { type: 'json' }
 import nnCommon from '#locales/nn/common.json' with { type: 'json' }
+import nnContact from '#locales/nn/contact.json' with { type: 'json' }
 import nnErrors from '#locales/nn/errors.json' with { type: 'json' }
 import nnFront from '#locales/nn/front.json' with { type: 'json' }
 import nnLogin from '#locales/nn/login.json' with { type: 'json' }
@@ -53,6 +56,7 @@ export const resources = {
     advice: nbAdvice,
     appointments: nbAppointments,
     common: nbCommon,
+    contact: nbContact,
     errors: nbErrors,
     front: nbFront,
     login: nbLogin,
@@ -71,6 +75,7 @@ export const resources = {
     advice: nnAdvice,
     appointments: nnAppointments,
     common: nnCommon,
+    contact: nnContact,
     errors: nnErrors,
     front: nnFront,
     login: nnLogin,
@@ -89,6 +94,7 @@ export const resources = {
     advice: enAdvice,
     appointments: enAppointments,
     common: enCommon,
+    contact: enContact,
     errors: enErrors,
     front: enFront,
     login: enLogin,

@@ -22,7 +22,7 @@ import type { ClosedReason } from '#app/domain/offices/open-state.ts'
 import { placeRulesOn } from '#app/domain/offices/place-rules.ts'
 import { messageRulesOn } from '#app/domain/messages/message-rules.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
-import { keptDaysOn } from '#app/domain/identity/retention.ts'
+import { contactKeptDaysOn, keptDaysOn } from '#app/domain/identity/retention.ts'
 import { AUDIENCES, sessionRulesOn } from '#app/domain/identity/session-rules.ts'
 import { bookingLimitsOn } from '#app/domain/rules/booking-limits.ts'
 import { searchRulesOn } from '#app/domain/rules/search-rules.ts'
@@ -60,6 +60,7 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   searchRulesOn(rules, today)
   bookingLimitsOn(rules, today)
   keptDaysOn(rules, today)
+  contactKeptDaysOn(rules, today)
   for (const audience of AUDIENCES) sessionRulesOn(rules, today, audience)
   messageRulesOn(rules, today)
   placeRulesOn(rules, today)

@@ -150,9 +150,9 @@ export const MATRIX: Record<string, Entry> = {
   },
 
   '/:language/offices': { see: 'public', opens: 200, change: 'public', emptyForm: 302 },
-  '/:language/offices/:office': { see: 'public', opens: 404 },
+  '/:language/offices/:office': { see: 'public', opens: 200 },
   '/:language/contact': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
-  '/:language/contact/:municipality': { see: 'public', opens: 404, change: 'public', emptyForm: 404 },
+  '/:language/contact/:municipality': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
   '/:language/contact/:municipality/sent': { see: 'public', opens: 404 },
   '/:language/open-data': { see: 'public', opens: 200 },
 

@@ -1,7 +1,16 @@
 import { rulesOn, type ServiceRule } from './rule.ts'
 
-/** What is counted by address: in the memory of a process the first two, in the database the others. */
-export const LIMIT_NAMES = ['reads', 'forms', 'holds', 'wrong-links', 'logins', 'lost-links'] as const
+/** What is counted by address: in the memory of a process the first three, in the database the others. */
+export const LIMIT_NAMES = [
+  'reads',
+  'forms',
+  'open-data',
+  'holds',
+  'wrong-links',
+  'logins',
+  'lost-links',
+  'contact-messages',
+] as const
 export type LimitName = (typeof LIMIT_NAMES)[number]
 
 /** Whose requests are counted together: those of one address, and those of the network around it. */
@@ -36,10 +45,12 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
   return {
     reads: inTime('reads'),
     forms: inTime('forms'),
+    'open-data': inTime('open-data'),
     holds: inTime('holds'),
     'wrong-links': inTime('wrong-links'),
     logins: inTime('logins'),
     'lost-links': inTime('lost-links'),
+    'contact-messages': inTime('contact-messages'),
     ownLink: allowanceOf(ruleFor('own-link', 'link')),
     connections: {
       address: countOf(ruleFor('connections', 'address')),

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FactList, type FactRow } from '#app/components/fact-list.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { centreDistance } from '#app/components/offices/centre-distance.ts'
 import { HowNearest } from '#app/components/offices/how-nearest.tsx'
 import { OfficeHours } from '#app/components/offices/office-hours.tsx'
 import { officeTitle } from '#app/components/offices/office-title.ts'
@@ -14,7 +15,6 @@ import { BusStrip } from '#app/components/passport/bus-strip.tsx'
 import { OfficeMap } from '#app/components/passport/office-map.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { formatDistance } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { ONE_ADULT } from '#app/use-cases/find-offices.server.ts'
 import { officeFacts } from '#app/use-cases/office-facts.server.ts'
@@ -33,13 +33,14 @@ export const handle = { title: 'offices:office.pageTitle' } satisfies PageHandle
 
 export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
+  const t = translator(language)
   const facts = await officeFacts(portal, params.office ?? '')
   if (!facts) throw new Response(null, { status: 404 })
   const { office, municipality, district, earliest } = facts
   const asListed = { office, distanceKm: null, earliest }
   const hours = officeHoursData(portal, language)
   return {
-    titleOptions: { office: officeTitle(office, translator(language)) },
+    titleOptions: { office: officeTitle(office, t) },
     ...(await foundOfficesIn(portal, language, null)(asListed)),
     kind: office.kind,
     phone: office.phone,
@@ -52,7 +53,7 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
     nearestFor: facts.nearestFor.map(({ municipality, distanceKm }) => ({
       number: municipality.number,
       name: municipality.name,
-      distance: formatDistance(distanceKm, language),
+      distance: centreDistance(distanceKm, { t, language }),
     })),
     busDays: facts.busDays.slice(0, MOST_BUS_DAYS).map(hours),
     bus: busStripOf(portal, office, { language, stopPath: (stop) => `/${language}/offices/${stop}` }),
