@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'me',
   'messages',
   'offices',
+  'openData',
   'passport',
   'people',
   'see',

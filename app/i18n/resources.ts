@@ -8,6 +8,7 @@ import enLogin from '#locales/en/login.json' with { type: 'json' }
 import enMe from '#locales/en/me.json' with { type: 'json' }
 import enMessages from '#locales/en/messages.json' with { type: 'json' }
 import enOffices from '#locales/en/offices.json' with { type: 'json' }
+import enOpenData from '#locales/en/openData.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import nbLogin from '#locales/nb/login.json' with { type: 'json' }
 import nbMe from '#locales/nb/me.json' with { type: 'json' }
 import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
 import nbOffices from '#locales/nb/offices.json' with { type: 'json' }
+import nbOpenData from '#locales/nb/openData.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import nnLogin from '#locales/nn/login.json' with { type: 'json' }
 import nnMe from '#locales/nn/me.json' with { type: 'json' }
 import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
 import nnOffices from '#locales/nn/offices.json' with { type: 'json' }
+import nnOpenData from '#locales/nn/openData.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
@@ -63,6 +66,7 @@ export const resources = {
     me: nbMe,
     messages: nbMessages,
     offices: nbOffices,
+    openData: nbOpenData,
     passport: nbPassport,
     people: nbPeople,
     see: nbSee,
@@ -82,6 +86,7 @@ export const resources = {
     me: nnMe,
     messages: nnMessages,
     offices: nnOffices,
+    openData: nnOpenData,
     passport: nnPassport,
     people: nnPeople,
     see: nnSee,
@@ -101,6 +106,7 @@ export const resources = {
     me: enMe,
     messages: enMessages,
     offices: enOffices,
+    openData: enOpenData,
     passport: enPassport,
     people: enPeople,
     see: enSee,

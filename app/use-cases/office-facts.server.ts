@@ -1,9 +1,8 @@
 import { distanceKm } from '#app/domain/geography/distance.ts'
 import type { Municipality } from '#app/domain/geography/municipality.ts'
 import type { Office } from '#app/domain/geography/office.ts'
-import { givenAt } from '#app/domain/offices/office-fit.ts'
 import type { OfficeDayHours, OpenState } from '#app/domain/offices/open-state.ts'
-import { OFFICE_SERVICES, type Given, type OfficeService } from '#app/domain/offices/place-rules.ts'
+import type { Given, OfficeService } from '#app/domain/offices/place-rules.ts'
 import { byDistance } from './by-distance.ts'
 import type { OfficeTime } from './earliest-times.server.ts'
 import { earliestOfOne } from './find-offices.server.ts'
@@ -13,6 +12,7 @@ import { placeRules } from './place-rules.server.ts'
 import { placesToMeet } from './places-to-meet.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 import { queueWaitNow, type QueueWait } from './queue-wait-now.server.ts'
+import { servicesAt } from './services-at.server.ts'
 
 /** How many other places near by are told of. */
 const MOST_AROUND = 5
@@ -53,7 +53,7 @@ export async function officeFacts(portal: Portal, officeId: string): Promise<Off
     district: district ? { id: office.districtId, ...district } : null,
     state: openStateOf(portal, office),
     week: officeWeek(portal, office.id),
-    services: OFFICE_SERVICES.map((service) => ({ service, given: givenAt(office, service, rules) })),
+    services: servicesAt(portal, office),
     earliest: earliestOfOne(portal)(office),
     queue: await queueWaitNow(portal, office.id),
     nearestFor: municipalitiesOf(portal, office.id),

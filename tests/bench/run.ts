@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { TOP } from '#app/start/runtime.js'
+import { benchApi } from './api.ts'
 import { benchAudit } from './audit.ts'
 import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
@@ -28,6 +29,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   overload: benchOverload,
   memory: benchMemory,
   audit: benchAudit,
+  api: benchApi,
 }
 
 const { values, positionals } = parseArgs({

@@ -17,7 +17,7 @@ import { searchFrom } from '../passport/booking-answers.ts'
 import { listMapOf } from '../passport/map-data.ts'
 import { LONGEST_PLACE, typedPlaces } from '../typed-place.ts'
 import { languageOf } from '../request-language.ts'
-import { foundOfficesIn } from './found-office-data.ts'
+import { foundOfficesData } from './found-office-data.ts'
 import { officesPath, readOfficeAnswers } from './office-answers.ts'
 
 /** How many are shown before "show all"; of those of which it is not known whether they fit, fewer. */
@@ -42,7 +42,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const all = searchParams.has('all')
   const [shown, maybe] = all ? [fits, unknown] : [fits.slice(0, FIRST_ROWS), unknown.slice(0, FIRST_UNKNOWN)]
   const fromMunicipality = from.place?.municipalityNumber ?? null
-  const row = foundOfficesIn(portal, language, fromMunicipality)
+  const rows = await foundOfficesData(portal, [...shown, ...maybe], { language, fromMunicipality })
   return {
     ...base,
     titleKey: undefined,
@@ -52,8 +52,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
       municipality: fromMunicipality,
       isWithoutRoad: fromMunicipality !== null && placeRules(portal).withoutRoad.includes(fromMunicipality),
       listMap: listMapOf(portal, { shown, unknown: maybe, from }, language),
-      rows: await Promise.all(shown.map(row)),
-      unknown: await Promise.all(maybe.map(row)),
+      rows: rows.slice(0, shown.length),
+      unknown: rows.slice(shown.length),
       total: fits.length + unknown.length,
       fitting: fits.length,
       isWhole: shown.length === fits.length && maybe.length === unknown.length,

@@ -9,16 +9,24 @@ import type { OfficeTime } from '#app/use-cases/earliest-times.server.ts'
 import { openStateOf } from '#app/use-cases/office-hours.server.ts'
 import { placeRules } from '#app/use-cases/place-rules.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
-import { queueWaitNow } from '#app/use-cases/queue-wait-now.server.ts'
+import { queueWaitsNow } from '#app/use-cases/queue-wait-now.server.ts'
 import { seasonMonths } from '#app/use-cases/season-months.server.ts'
 
 /** Turns places that were found into rows of a page. `fromMunicipality`: where one searched from. */
-export function foundOfficesIn(portal: Portal, language: Language, fromMunicipality: string | null) {
+export async function foundOfficesData(
+  portal: Portal,
+  offices: readonly OfficeTime[],
+  { language, fromMunicipality }: { language: Language; fromMunicipality: string | null },
+): Promise<FoundOfficeData[]> {
   const t = translator(language)
   const today = todayOf(portal.clock)
   const { municipalities } = portal.catalogue
   const { withoutRoad } = placeRules(portal)
-  return async ({ office, distanceKm, earliest }: OfficeTime): Promise<FoundOfficeData> => {
+  const queues = await queueWaitsNow(
+    portal,
+    offices.map(({ office }) => office.id),
+  )
+  return offices.map(({ office, distanceKm, earliest }) => {
     const { municipalityNumber, season } = office
     const isElsewhere = fromMunicipality !== null && municipalityNumber !== fromMunicipality
     return {
@@ -34,13 +42,13 @@ export function foundOfficesIn(portal: Portal, language: Language, fromMunicipal
       municipality: municipalities.get(municipalityNumber)?.name ?? '',
       distanceKm,
       state: openNowOf(portal, office, language),
-      queue: await queueWaitNow(portal, office.id),
+      queue: queues.get(office.id) ?? null,
       earliest: earliest === null ? null : describeTick(earliest, today, language, t),
       season: season === null ? null : formatMonths(seasonMonths(portal)[season], language),
       isOverSea:
         isElsewhere && [municipalityNumber, fromMunicipality].some((number) => withoutRoad.includes(number)),
     }
-  }
+  })
 }
 
 /** Whether an office is open now, in words of a language. */

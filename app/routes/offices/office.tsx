@@ -22,7 +22,7 @@ import { bookingPath } from '../passport/booking-answers.ts'
 import { busStripOf } from '../passport/bus-data.ts'
 import { listMapOf } from '../passport/map-data.ts'
 import { languageOf } from '../request-language.ts'
-import { foundOfficesIn } from './found-office-data.ts'
+import { foundOfficesData } from './found-office-data.ts'
 import { officesPath } from './office-answers.ts'
 import { officeHoursData } from './office-hours-data.ts'
 
@@ -37,11 +37,14 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
   const facts = await officeFacts(portal, params.office ?? '')
   if (!facts) throw new Response(null, { status: 404 })
   const { office, municipality, district, earliest } = facts
-  const asListed = { office, distanceKm: null, earliest }
+  const [listed] = await foundOfficesData(portal, [{ office, distanceKm: null, earliest }], {
+    ...{ language, fromMunicipality: null },
+  })
+  if (!listed) throw new Error('What is looked up must come back')
   const hours = officeHoursData(portal, language)
   return {
     titleOptions: { office: officeTitle(office, t) },
-    ...(await foundOfficesIn(portal, language, null)(asListed)),
+    ...listed,
     kind: office.kind,
     phone: office.phone,
     hoursBasis: office.hoursBasis,
