@@ -7,6 +7,8 @@ import compression from 'compression'
 import express from 'express'
 import { z } from 'zod'
 import { isLanguage } from '#app/i18n/languages.ts'
+import { openData, openDataRoutes, openToOthers } from '#app/routes/api/open-data.ts'
+import { API } from '#app/routes/api/resources.ts'
 import { NOBODY, readLoggedIn } from '#app/routes/logged-in.ts'
 import { createAdmission } from '#app/server/admission.ts'
 import { createAuditIds } from '#app/server/audit-ids.ts'
@@ -16,6 +18,7 @@ import { createConnectionLimit } from '#app/server/connection-limit.ts'
 import { createFrontGuard } from '#app/server/front-guard.ts'
 import { cacheHeaders, plainHeaders, securityHeaders } from '#app/server/http-headers.ts'
 import { createHttpServer } from '#app/server/http-server.ts'
+import { isForPrograms } from '#app/server/is-for-programs.ts'
 import { startJobs } from '#app/server/jobs.ts'
 import { createLeave } from '#app/server/leave.ts'
 import { createLinkGuard } from '#app/server/link-guard.ts'
@@ -82,7 +85,7 @@ const metrics = await createMetrics({ port: settings.metricsPort })
 const links = createLinks(settings.fieldKey)
 const production = settings.mode === 'production'
 const built = development ? null : ViteBuild.parse(await import(join(BUILD, 'server/index.js')))
-let routes: RouteTable | null = built && createRouteTable(routesOf(built))
+let routes: RouteTable | null = built && createRouteTable(allRoutesOf(built))
 
 const visits = createVisits({
   visitorOf: createVisitors(settings.fieldKey),
@@ -125,11 +128,14 @@ app.get(
   createLeave({ to: settings.leaveUrl, cookies: () => COOKIE_NAMES.map((name) => cookies.clear(name)) }),
 )
 app.use(visits.see)
-app.use(
-  securityHeaders({
-    ...{ production, development },
-    formActions: () => Object.values(identity?.providers ?? {}).flatMap((provider) => provider.origins()),
-  }),
+app.use(API, openToOthers)
+const headersOfPages = securityHeaders({
+  ...{ production, development },
+  formActions: () => Object.values(identity?.providers ?? {}).flatMap((provider) => provider.origins()),
+})
+const headersOfPrograms = plainHeaders({ production })
+app.use((request, response, next) =>
+  (isForPrograms(request) ? headersOfPrograms : headersOfPages)(request, response, next),
 )
 app.use(createFrontGuard({ ownUrl: production ? settings.baseUrl : null }))
 const compressed = compression()
@@ -150,7 +156,8 @@ if (vite) app.use(vite.middlewares)
 const files = express.static(join(BUILD, 'client'), { maxAge: '1h' })
 // No file has the address of a page, so the disk is not asked.
 app.use((request, response, next) => {
-  if (isLanguage(request.path.split('/')[1])) next()
+  const [, first] = request.path.split('/')
+  if (isLanguage(first) || first === 'api') next()
   else compressed(request, response, () => files(request, response, next))
 })
 app.use(cacheHeaders({ bringsLogin: ({ headers }) => cookies.hasLogin(headers.cookie ?? null) }))
@@ -159,6 +166,7 @@ app.use(whenLive(whenOpen))
 app.use(whenLive(linkGuard.guard))
 app.use(whenLive(live.handler))
 app.use(admission.admit)
+app.use(API, openData({ portal: () => portal }))
 app.use(compressed)
 app.use(whenOpen)
 app.use(linkGuard.guard)
@@ -337,12 +345,17 @@ async function loadContext(request: express.Request, response: express.Response)
 /** Vite builds anew what has changed. */
 async function buildInDevelopment(): Promise<ServerBuild> {
   const fresh = ViteBuild.parse(await vite?.ssrLoadModule('virtual:remix/server-build'))
-  routes = createRouteTable(routesOf(fresh))
+  routes = createRouteTable(allRoutesOf(fresh))
   return fresh
 }
 
-function routesOf(build: ServerBuild): BuiltRoute[] {
-  return [...Object.values(build.routes).filter((route) => route !== undefined), ...LIVE_ROUTES]
+/** The pages, and beside them what is told of changes and the open data. */
+function allRoutesOf(build: ServerBuild): BuiltRoute[] {
+  return [
+    ...Object.values(build.routes).filter((route) => route !== undefined),
+    ...LIVE_ROUTES,
+    ...openDataRoutes(),
+  ]
 }
 
 function readEnhancementAddresses(): Record<string, string> {

@@ -1,6 +1,7 @@
 import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
 
-// The table of contents: every address of the portal (the list that stays stable is in the README).
+// The table of contents: every page of the portal (the list that stays stable is in the README). The open data, /api/v1,
+// is answered beside the framework: routes/api/resources.ts.
 export default [
   index('routes/choose-language.ts'),
   route('pass', 'routes/short-cut.ts', { id: 'short-cut-pass' }),
@@ -92,9 +93,16 @@ export default [
       index('routes/advice/advice-list.tsx'),
       route(':advice', 'routes/advice/advice.tsx'),
     ]),
+    ...prefix('offices', [index('routes/offices/find.tsx'), route(':office', 'routes/offices/office.tsx')]),
+    ...prefix('contact', [
+      index('routes/contact/find.tsx'),
+      route(':municipality', 'routes/contact/contact.tsx'),
+      route(':municipality/sent', 'routes/contact/sent.tsx'),
+    ]),
     route('accessibility', 'routes/statements/accessibility.tsx'),
     route('privacy', 'routes/statements/privacy.tsx'),
     route('about-data', 'routes/statements/about-data.tsx'),
+    route('open-data', 'routes/open-data.tsx'),
     route('*', 'routes/not-found.ts', { id: 'not-found-in-language' }),
   ]),
   route('*', 'routes/not-found.ts', { id: 'not-found' }),

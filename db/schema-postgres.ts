@@ -41,4 +41,5 @@ export const {
   queueFigures,
   ticketPredictions,
   waitHits,
+  contactMessages,
 } = defineTables(postgresDialect)

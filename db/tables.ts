@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import { appointmentTables } from './tables/appointments.ts'
 import { guideCountTables } from './tables/guide-counts.ts'
+import { contactMessageTables } from './tables/contact-messages.ts'
 import { limitLiftTables } from './tables/limit-lifts.ts'
 import { identityTables } from './tables/identity.ts'
 import { auditTables } from './tables/audit.ts'
@@ -27,6 +28,7 @@ export function defineTables(d: Dialect) {
     ...messageTables(d, appointments),
     ...queueTables(d),
     ...queueFigureTables(d),
+    ...contactMessageTables(d),
   }
 }
 

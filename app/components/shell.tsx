@@ -118,6 +118,9 @@ function FooterLinks({ language }: { language: Language }) {
           <DsLink href={`/${language}/services`}>{t('services:list.title')}</DsLink>
         </li>
         <li>
+          <DsLink href={`/${language}/offices`}>{t('common:footer.offices')}</DsLink>
+        </li>
+        <li>
           <DsLink href={`/${language}/accessibility`}>{t('common:footer.accessibility')}</DsLink>
         </li>
         <li>
@@ -125,6 +128,9 @@ function FooterLinks({ language }: { language: Language }) {
         </li>
         <li>
           <DsLink href={`/${language}/about-data`}>{t('common:footer.data')}</DsLink>
+        </li>
+        <li>
+          <DsLink href={`/${language}/open-data`}>{t('common:footer.openData')}</DsLink>
         </li>
       </ul>
     </nav>

@@ -27,3 +27,12 @@ export function joinWords(words: readonly string[], language: Language, by: 'and
   const type = by === 'and' ? 'conjunction' : 'disjunction'
   return listFormat(language, { type }).format(words)
 }
+
+/** "mai–september"; months follow one another, over the turn of the year too. */
+export function formatMonths(months: readonly number[], language: Language): string {
+  const nameOf = (month: number) =>
+    dateFormat(language, { month: 'long' }).format(utcOf(MONDAY.with({ month, day: 1 })))
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  return first === last ? nameOf(first) : `${nameOf(first)}–${nameOf(last)}`
+}

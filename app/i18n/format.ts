@@ -17,6 +17,11 @@ export function formatTime(time: Temporal.PlainTime, language: Language): string
   return language === 'en' ? `${hours}:${minutes}` : `${hours}.${minutes}`
 }
 
+/** "09.30" of the moment at which a tick begins. */
+export function formatClock(tick: number, language: Language): string {
+  return formatTime(tickToInstant(tick).toZonedDateTimeISO(OSLO).toPlainTime(), language)
+}
+
 /** A moment in words and for `<time datetime>`. */
 export type Moment = {
   /** ISO 8601 with offset. */

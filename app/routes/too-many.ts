@@ -2,7 +2,7 @@ import { data, type AppLoadContext } from '@remix-run/node'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { waitWords } from '#app/i18n/wait-words.ts'
-import { countAttempt } from '#app/use-cases/count-within.server.ts'
+import { countAttempt, type TooMany } from '#app/use-cases/count-within.server.ts'
 
 /**
  * Counts one more of what may not be done without end from one address.
@@ -15,8 +15,16 @@ export async function countOrRefuse(
 ): Promise<void> {
   const { portal, visit } = context
   const counted = await countAttempt(portal, { limit, visitor: visit.visitor })
-  if (counted.ok) return
-  visit.refused = limit
-  context.retryAfterSeconds = counted.retryAfterSeconds
-  throw data({ wait: waitWords(counted.retryAfterSeconds, translator(language)) }, { status: 429 })
+  if (!counted.ok) throw tooMany(context, language, { limit, ...counted })
+}
+
+/** The answer to somebody who did something too often: 429 with how long to wait, in words and as `Retry-After`. */
+export function tooMany(
+  context: AppLoadContext,
+  language: Language,
+  { limit, retryAfterSeconds }: TooMany & { limit: 'lost-links' | 'contact-messages' },
+) {
+  context.visit.refused = limit
+  context.retryAfterSeconds = retryAfterSeconds
+  return data({ wait: waitWords(retryAfterSeconds, translator(language)) }, { status: 429 })
 }

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { forgetForwarded } from './forwarded-headers.ts'
+import { isForPrograms } from './is-for-programs.ts'
 import type { PlainPageName } from './plain-page.ts'
 import { refuse } from './refuse.ts'
 
@@ -13,6 +14,8 @@ const LONGEST_ADDRESS = 8 * 1024
 const MOST_HEADERS = 100
 
 const METHODS = 'GET, HEAD, POST'
+/** The open data is only read. */
+const METHODS_OF_PROGRAMS = 'GET, HEAD, OPTIONS'
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
 
@@ -49,7 +52,7 @@ export function createFrontGuard({ ownUrl }: { ownUrl: string | null }): Request
     return (
       whyHeadersRefused(request) ??
       whyHostRefused(headers.host ?? '', own) ??
-      whyMethodRefused(method) ??
+      whyMethodRefused(request) ??
       whyAddressRefused(url) ??
       (method === 'POST' ? whyFormRefused(request, own) : whyBodyRefused(request))
     )
@@ -94,9 +97,10 @@ function whyHostRefused(host: string, own: URL | null): Refusal | null {
   return { status: 421, page: 'wrongHost', reason: 'host' }
 }
 
-function whyMethodRefused(method: string): Refusal | null {
-  if (METHODS.split(', ').includes(method)) return null
-  return { ...BAD, status: 405, reason: 'method', headers: { Allow: METHODS } }
+function whyMethodRefused(request: Request): Refusal | null {
+  const methods = isForPrograms(request) ? METHODS_OF_PROGRAMS : METHODS
+  if (methods.split(', ').includes(request.method)) return null
+  return { ...BAD, status: 405, reason: 'method', headers: { Allow: methods } }
 }
 
 function whyAddressRefused(url: string): Refusal | null {

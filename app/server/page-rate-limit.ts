@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { isForPrograms } from './is-for-programs.ts'
 import { refuse } from './refuse.ts'
 import { visitOf } from './visits.ts'
 
@@ -7,6 +8,7 @@ type Allowance = { most: number; seconds: number }
 type PageLimits = {
   reads: { address: Allowance; network: Allowance }
   forms: { address: Allowance; network: Allowance }
+  'open-data': { address: Allowance; network: Allowance }
   ownLink: Allowance
 }
 
@@ -42,7 +44,8 @@ export function createPageRateLimit({
   }
 
   async function waitOf(request: Request, all: PageLimits): Promise<number | null> {
-    const kind = request.method === 'POST' ? 'forms' : 'reads'
+    // Programs have an allowance of their own: they take nothing from the people at their address.
+    const kind = isForPrograms(request) ? 'open-data' : request.method === 'POST' ? 'forms' : 'reads'
     const { address, network } = all[kind]
     const { blocks } = visitOf(request).visitor
     // Who is over their own allowance uses up nothing of their neighbours'.

@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express'
+import { translator } from '#app/i18n/i18n.ts'
+import { isForPrograms } from './is-for-programs.ts'
 import { languageOf } from './language-of.ts'
 import { plainPage, type PlainPageName } from './plain-page.ts'
 import { visitOf } from './visits.ts'
@@ -19,12 +21,22 @@ export function refuse(request: Request, response: Response, refusal: Refusal): 
   const visit = visitOf(request)
   visit.refused = reason
   const wait = retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }
+  const asksProgram = isForPrograms(request)
   response.writeHead(status, {
     ...headers,
     ...wait,
     'Cache-Control': 'no-store',
-    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Type': asksProgram ? 'application/problem+json' : 'text/html; charset=utf-8',
   })
   const about = { reference: visit.id, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
-  response.end(plainPage(languageOf(request), page, about))
+  response.end(asksProgram ? problemOf(refusal, visit.id) : plainPage(languageOf(request), page, about))
+}
+
+/** The same words as on the page, as RFC 9457 has them. */
+function problemOf({ status, page, reason }: Refusal, reference: string): string {
+  const t = translator('en')
+  return JSON.stringify({
+    ...{ type: `/api/v1/problems/${reason}`, title: t(`errors:${page}.title`), status },
+    ...{ detail: t(`errors:${page}.body`), reference },
+  })
 }

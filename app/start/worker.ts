@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { asUnavailable, isDatabaseUnavailable } from '#db/errors.ts'
 import type { Engine } from '#db/engine.ts'
 import { OSLO } from '#app/domain/time/tick.ts'
+import { createAuditIds } from '#app/server/audit-ids.ts'
 import { systemClock } from '#app/server/clock.ts'
 import { startJobs } from '#app/server/jobs.ts'
 import { createLog } from '#app/server/log.ts'
@@ -9,9 +11,8 @@ import { createLinks } from '#app/server/links.ts'
 import { readSettings, type Settings } from '#app/server/settings.ts'
 import { SettingsError } from '#app/server/settings-error.ts'
 import { loadCatalogue } from '#app/use-cases/catalogue.server.ts'
-import type { Mailroom } from '#app/use-cases/deliver-messages.server.ts'
 import { DatabaseNotReady, openReadyDatabase } from '#app/use-cases/open-database.server.ts'
-import { ownJobs } from './own-jobs.ts'
+import { ownJobs, type OwnWork } from './own-jobs.ts'
 
 /**
  * `npm run worker`: delivers messages and does timed work as a process of its own, beside servers with WORKER=apart.
@@ -41,7 +42,7 @@ function settingsOrExit(): Settings {
 }
 
 /** Tries until the database can be served from; null when it was told to end meanwhile. */
-async function openWhenReady(): Promise<Mailroom | null> {
+async function openWhenReady(): Promise<OwnWork | null> {
   let said = ''
   while (!stop.signal.aborted) {
     let engine: Engine | undefined
@@ -50,7 +51,11 @@ async function openWhenReady(): Promise<Mailroom | null> {
       const clock = systemClock(settings.clockStart)
       const today = clock.now().toZonedDateTimeISO(OSLO).toPlainDate()
       const catalogue = await loadCatalogue(engine, today)
-      return { engine, clock, catalogue, links: createLinks(settings.fieldKey) }
+      return {
+        ...{ engine, clock, catalogue, links: createLinks(settings.fieldKey) },
+        auditIds: createAuditIds(settings.auditKey),
+        randomBytes: (count) => randomBytes(count),
+      }
     } catch (error) {
       await engine?.close()
       const reason = asUnavailable(error)
@@ -64,7 +69,7 @@ async function openWhenReady(): Promise<Mailroom | null> {
   return null
 }
 
-async function work(open: Mailroom): Promise<void> {
+async function work(open: OwnWork): Promise<void> {
   const own = await ownJobs(open, settings, { stop: stop.signal, isBesideVisitors: false, log })
   const jobs = startJobs(own.jobs, ({ name }, error) => {
     log.error(`The job "${name}" failed`, error)

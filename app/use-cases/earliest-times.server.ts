@@ -3,6 +3,7 @@ import type { Office } from '#app/domain/geography/office.ts'
 import { fitOf } from '#app/domain/scheduling/fit.ts'
 import type { GroupNeed } from '#app/domain/scheduling/group-times.ts'
 import { NO_FILTER, type SearchFilter } from '#app/domain/scheduling/search-filter.ts'
+import { byDistance } from './by-distance.ts'
 import { passportRules, type Portal } from './portal.server.ts'
 import { searchBounds } from './search-bounds.server.ts'
 
@@ -65,13 +66,6 @@ export async function earliestTimes(
     nearest: from ? (offices[0] ?? null) : null,
     reachKm,
   }
-}
-
-/** Made once: `localeCompare` would look up the language for each pair of names. */
-const inNorwegian = new Intl.Collator('nb')
-
-function byDistance(a: Omit<OfficeTime, 'earliest'>, b: Omit<OfficeTime, 'earliest'>): number {
-  return (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || inNorwegian.compare(a.office.name, b.office.name)
 }
 
 /** The earliest of rows that are sorted by distance. */

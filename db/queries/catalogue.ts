@@ -1,4 +1,5 @@
 import type { Office } from '#app/domain/geography/office.ts'
+import type { Municipality } from '#app/domain/geography/municipality.ts'
 import type { Place } from '#app/domain/geography/find-place.ts'
 import type { ServiceRule } from '#app/domain/rules/rule.ts'
 import { max, ne } from 'drizzle-orm'
@@ -31,7 +32,9 @@ export async function allDatedOpenings({ read, tables }: Engine): Promise<DatedO
   return read.select().from(tables.datedOpenings)
 }
 
-export async function allClosures({ read, tables }: Engine): Promise<{ officeId: string; day: string }[]> {
+export type Closure = { officeId: string; day: string; reason: string }
+
+export async function allClosures({ read, tables }: Engine): Promise<Closure[]> {
   return read.select().from(tables.closures)
 }
 
@@ -41,6 +44,10 @@ export async function allServiceRules({ read, tables }: Engine): Promise<Service
 
 export async function allDistricts({ read, tables }: Engine) {
   return read.select().from(tables.districts)
+}
+
+export async function allMunicipalities({ read, tables }: Engine): Promise<Municipality[]> {
+  return read.select().from(tables.municipalities).orderBy(tables.municipalities.number)
 }
 
 /** The number of the newest complete filling of the database; null when it has not been filled. */

@@ -68,6 +68,7 @@ async function deleteEverything(tx: Tx, { tables }: Engine): Promise<void> {
   await tx.delete(tables.staffRoles)
   await tx.delete(tables.staff)
   await tx.delete(tables.linkRequests)
+  await tx.delete(tables.contactMessages)
   await tx.delete(tables.messages)
   await tx.delete(tables.claims)
   await tx.delete(tables.appointmentPeople)

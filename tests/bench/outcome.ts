@@ -1,5 +1,5 @@
 import type { Portal } from '#app/use-cases/portal.server.ts'
-import { randomOf } from '#db/seed/plan/random.ts'
+import { randomOf } from '#app/domain/chance/random-of.ts'
 import { againstConstants, type Kind } from './against-constants.ts'
 import type { Figures } from './figures.ts'
 

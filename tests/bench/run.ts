@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { TOP } from '#app/start/runtime.js'
+import { benchApi } from './api.ts'
 import { benchAudit } from './audit.ts'
 import { benchNext } from './next.ts'
 import { benchBooking } from './booking.ts'
@@ -32,6 +33,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   memory: benchMemory,
   audit: benchAudit,
   next: benchNext,
+  api: benchApi,
 }
 
 const { values, positionals } = parseArgs({

@@ -164,6 +164,13 @@ export const MATRIX: Record<string, Entry> = {
     ...{ change: 'public', emptyForm: 400 },
   },
 
+  '/:language/offices': { see: 'public', opens: 200, change: 'public', emptyForm: 302 },
+  '/:language/offices/:office': { see: 'public', opens: 200 },
+  '/:language/contact': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
+  '/:language/contact/:municipality': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
+  '/:language/contact/:municipality/sent': { see: 'public', opens: 404 },
+  '/:language/open-data': { see: 'public', opens: 200 },
+
   // The appointment is confirmed: the pages of the booking lead on from it.
   '/:language/passport/book/:secret/contact': {
     ...{ see: 'secret', opens: 302, change: 'secret' },

@@ -12,8 +12,10 @@ export function aCatalogue(some: Partial<Catalogue> = {}): Catalogue {
   return {
     offices: new Map(),
     districts: new Map(),
+    municipalities: new Map(),
     resourcesOf: () => [],
     openOn: () => [],
+    closedOn: () => null,
     weekdays: [],
     places: buildPlaceIndex([]),
     rules: [],

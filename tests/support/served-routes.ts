@@ -17,7 +17,8 @@ export type ServedRoute = {
 }
 
 const PARAMETERS: Record<string, string> = {
-  ...{ language: 'nb', secret: 'a'.repeat(22), office: 'oslo-baerum', '*': 'nowhere' },
+  ...{ language: 'nb', secret: 'a'.repeat(22), '*': 'nowhere' },
+  ...{ office: 'oslo-baerum', municipality: '3201' },
 }
 
 /** Every route of the built portal that has an address, as the server knows it: a new one is there by itself. */

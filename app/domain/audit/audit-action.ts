@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'rule-changed',
   'office-closed',
   'audit-read',
+  'contact-message-handed-over',
+  'contact-message-erased',
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
@@ -45,4 +47,13 @@ export type AuditReason = (typeof AUDIT_REASONS)[number]
 
 /** Kinds of things that an entry may be about. */
 export type AuditObjectKind =
-  'appointment' | 'ticket' | 'person' | 'staff' | 'message' | 'office' | 'limit' | 'rule' | 'session'
+  | 'appointment'
+  | 'ticket'
+  | 'person'
+  | 'staff'
+  | 'message'
+  | 'contact-message'
+  | 'office'
+  | 'limit'
+  | 'rule'
+  | 'session'

@@ -103,14 +103,17 @@ function oneOrSeveral(places: Place[], exact: boolean): PlaceAnswer {
   return { found: 'several', places: places.slice(0, MOST_MATCHES), exact }
 }
 
-/** A municipality stands for the place of the same name in it. The largest first. */
+/** A municipality stands for the place of the same name in it, in any of its languages. The largest first. */
 function withoutRepeats(places: readonly Place[]): Place[] {
-  const kept = new Map<string, Place>()
+  const keyOf = (place: Place, name: string) => `${place.municipalityNumber} ${foldName(name)}`
+  const municipalities = places.filter(({ kind }) => kind === 'municipality')
+  const names = new Set(municipalities.flatMap((one) => one.names.map((name) => keyOf(one, name))))
+  const kept = new Map(municipalities.map((one) => [one.id, one]))
   for (const place of places) {
-    const key = `${place.municipalityNumber} ${foldName(place.name)}`
-    if (!kept.has(key) || place.kind === 'municipality') kept.set(key, place)
+    const key = keyOf(place, place.name)
+    if (place.kind !== 'municipality' && !names.has(key) && !kept.has(key)) kept.set(key, place)
   }
-  return [...new Set(kept.values())].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1))
+  return [...kept.values()].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1))
 }
 
 function firstAtLeast(sorted: readonly string[], wanted: string): number {

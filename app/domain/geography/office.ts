@@ -1,8 +1,8 @@
 import type { Point } from './distance.ts'
 import type { Confidence } from '../rules/rule.ts'
 
-/** A police station, a stop of a passport bus, the Governor of Svalbard. */
-export type OfficeKind = 'station' | 'bus-stop' | 'governor'
+/** A police station, a stop of a passport bus, the Governor of Svalbard, a local service centre (nærtjenestesenter). */
+export type OfficeKind = 'station' | 'bus-stop' | 'governor' | 'service-centre'
 
 /** Whether one can get a passport there: `coming` is ordered, but not known to have opened. */
 export type PassportService = 'yes' | 'coming' | 'no'

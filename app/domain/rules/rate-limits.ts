@@ -1,15 +1,17 @@
 import { rulesOn, type ServiceRule } from './rule.ts'
 
-/** What is counted by address: in the memory of a process the first two, in the database the others. */
+/** What is counted by address: in the memory of a process the first three, in the database the others. */
 export const LIMIT_NAMES = [
   'reads',
   'forms',
+  'open-data',
   'holds',
   'wrong-links',
   'logins',
   'lost-links',
   'tickets',
   'wrong-codes',
+  'contact-messages',
 ] as const
 export type LimitName = (typeof LIMIT_NAMES)[number]
 
@@ -51,12 +53,14 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
   return {
     reads: inTime('reads'),
     forms: inTime('forms'),
+    'open-data': inTime('open-data'),
     holds: inTime('holds'),
     'wrong-links': inTime('wrong-links'),
     logins: inTime('logins'),
     'lost-links': inTime('lost-links'),
     tickets: inTime('tickets'),
     'wrong-codes': inTime('wrong-codes'),
+    'contact-messages': inTime('contact-messages'),
     ownLink: allowanceOf(ruleFor('own-link', 'link')),
     connections: atOnce('connections'),
     live: atOnce('live'),

@@ -2,8 +2,7 @@ import type { BusStripData, StripDay } from '#app/components/passport/bus-strip.
 import type { OfficeRowData } from '#app/components/passport/office-row.tsx'
 import type { Office } from '#app/domain/geography/office.ts'
 import type { BusDay, BusVisit, BusWeeks } from '#app/domain/scheduling/bus-weeks.ts'
-import { OSLO, tickToInstant } from '#app/domain/time/tick.ts'
-import { formatDay, formatTime } from '#app/i18n/format.ts'
+import { formatClock, formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { busTour, nextVisit } from '#app/use-cases/bus-tour.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
@@ -66,9 +65,5 @@ function nameOf({ catalogue }: Portal, officeId: string): string {
 /** From the first opening to the last closing: its break is seen among the times. */
 function hoursOf(open: BusVisit['open'], language: Language): string {
   const [first, last] = [open[0], open.at(-1)]
-  return first && last ? `${clockOf(first.start, language)}–${clockOf(last.end, language)}` : ''
-}
-
-function clockOf(tick: number, language: Language): string {
-  return formatTime(tickToInstant(tick).toZonedDateTimeISO(OSLO).toPlainTime(), language)
+  return first && last ? `${formatClock(first.start, language)}–${formatClock(last.end, language)}` : ''
 }

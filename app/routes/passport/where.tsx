@@ -3,24 +3,24 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { FormError } from '#app/components/form/form-error.ts'
+import { PlaceField } from '#app/components/form/place-field.tsx'
+import { PositionButton } from '#app/components/form/position-button.tsx'
 import { RequiredNote } from '#app/components/form/required-note.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChangeNotice } from '#app/components/passport/change-notice.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { peopleWithTakes } from '#app/components/passport/people-facts.tsx'
 import { WhatItTakesCard } from '#app/components/passport/what-it-takes-card.tsx'
-import { Pause } from '#app/components/pause.tsx'
+import { PlaceRows } from '#app/components/place-rows.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { takesOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
+import { LONGEST_PLACE, typedPlaces } from '../typed-place.ts'
 import { changeData } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
 import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
-
-const LONGEST_PLACE = 60
 
 export const handle = {
   title: 'passport:where.title',
@@ -35,23 +35,16 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const open = openQuestion(answers)
   if (open) throw redirect(bookingPath(language, open, answers))
 
-  const typed = (url.searchParams.get('typed') ?? '').slice(0, LONGEST_PLACE)
-  const answer = typed ? searchPlaces(portal, typed) : null
-  const matches = answer?.found === 'several' ? answer : null
+  const { typed, matches, exact } = typedPlaces(portal, url.searchParams.get('typed'))
   return {
     titleKey: matches ? ('passport:where.several' as const) : ('passport:where.title' as const),
     step: stepOf('where', answers.people),
     answers,
-    typed,
+    typed: typed ?? '',
     takes: takesOf(portal, answers.people),
     change: await changeData(portal, answers.change, language),
-    exact: matches?.exact ?? true,
-    matches: (matches?.places ?? []).map(({ id, kind, name, municipality }) => ({
-      id,
-      kind,
-      name,
-      municipality,
-    })),
+    exact,
+    matches: matches ?? [],
   }
 }
 
@@ -100,21 +93,7 @@ export default function Where() {
       <ConsentNotice people={people} changePath={bookingPath(language, 'guardians', answers)} />
       {matches.length > 0 ? (
         <>
-          <ul className="rows">
-            {matches.map(({ id, kind, name, municipality }) => (
-              <li key={id}>
-                <a className="row-link" href={officePath(id)}>
-                  <span className="row-title">{name}</span>
-                  <Pause />
-                  <span>
-                    {kind === 'municipality'
-                      ? t('passport:where.municipality')
-                      : t('passport:where.inMunicipality', { municipality })}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <PlaceRows places={matches} pathOf={({ id }) => officePath(id)} />
           <Heading level={2} data-size="sm">
             {t('passport:where.other')}
           </Heading>
@@ -122,36 +101,15 @@ export default function Where() {
       ) : null}
       <Form method="post" noValidate className="stack">
         <RequiredNote text={t('passport:where.required')} />
-        <TextField
-          id="place"
+        <PlaceField
           label={t('passport:where.label')}
-          hint={t('passport:where.hint')}
           value={failed?.typed ?? typed}
           error={failed?.errors.place}
           required
-          autoComplete="postal-code"
-          enterKeyHint="search"
-        />
-        <div
-          hidden
-          id="place-suggestions"
-          data-address={`/${language}/passport/places.json`}
-          data-some={t('passport:where.suggestions', { number: '{number}' })}
-          data-none={t('passport:where.noSuggestions')}
         />
         <div className="actions">
           <Button type="submit">{t('passport:where.submit')}</Button>
-          <Button
-            type="button"
-            variant="secondary"
-            hidden
-            id="use-position"
-            data-address={officePath('position-')}
-            data-working={t('passport:where.positionWorking')}
-            data-failed={t('passport:where.positionFailed')}
-          >
-            {t('passport:where.position')}
-          </Button>
+          <PositionButton path={officePath('position-')} />
         </div>
         <p id="position-status" role="status" className="status" />
       </Form>

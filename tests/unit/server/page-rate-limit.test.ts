@@ -9,6 +9,7 @@ const few = (most: number) => ({ most, seconds: 60 })
 const LIMITS = {
   reads: { address: few(2), network: few(3) },
   forms: { address: few(1), network: few(1) },
+  'open-data': { address: few(3), network: few(4) },
   ownLink: few(2),
 }
 

@@ -169,3 +169,14 @@ function idsOf(answer: PlaceAnswer): string[] {
 function idOf(answer: PlaceAnswer): string | undefined {
   return answer.found === 'several' && !answer.exact ? undefined : idsOf(answer)[0]
 }
+
+test('a municipality with a Sámi name stands for the place that has it too', () => {
+  const karasjok = aPlace({
+    ...{ id: 'municipality-5610', kind: 'municipality', municipalityNumber: '5610' },
+    ...{ name: 'Kárášjohka – Karasjok', names: ['Karasjok', 'Kárášjohka'] },
+  })
+  const index = buildPlaceIndex([karasjok, aPlace({ name: 'Kárášjohka', municipalityNumber: '5610' })])
+  for (const typed of ['Kárášjohka', 'karasjohka', 'Karasjok']) {
+    assert.deepEqual(findPlace(index, typed), { found: 'one', place: karasjok })
+  }
+})

@@ -1,0 +1,22 @@
+import type { Translate } from '#app/i18n/i18n.ts'
+
+type MinuteRange = { from: number; to: number }
+
+/** The queue of an office, as it is now. */
+export type QueueNow = {
+  isOpen: boolean
+  waiting: number
+  wait: { half: MinuteRange; most: MinuteRange } | null
+}
+
+/** "5 venter i køen nå. Halvparten venter 10–20 minutter. Fire av fem venter 5–35 minutter." */
+export function queueWords({ isOpen, waiting, wait }: QueueNow, t: Translate): string {
+  if (!isOpen) return t('offices:queue.closed')
+  const people = waiting === 0 ? t('offices:queue.empty') : t('offices:queue.waiting', { count: waiting })
+  if (wait === null) return people
+  return `${people} ${t('offices:queue.minutes', { half: rangeWords(wait.half), most: rangeWords(wait.most) })}`
+}
+
+function rangeWords({ from, to }: MinuteRange): string {
+  return from === to ? String(to) : `${from}–${to}`
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { OFFICE_SERVICES, GIVEN } from '#app/domain/offices/place-rules.ts'
+
+/** What the open data looks like. One description: it makes the OpenAPI document, and tests hold every answer to it. */
+
+/** Schemas that have a name in the OpenAPI document. */
+export const NAMED_SCHEMAS = z.registry<{ id: string }>()
+
+function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
+  NAMED_SCHEMAS.add(schema, { id })
+  return schema
+}
+
+const Day = z.iso.date()
+const Clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
+export const Moment = named(
+  'Moment',
+  z.iso
+    .datetime({ offset: true })
+    .describe('A moment with its offset, for instance 2026-11-27T11:30:00+01:00.'),
+)
+
+export const OfficeName = named(
+  'OfficeName',
+  z.strictObject({
+    id: z.string(),
+    kind: z.enum(['station', 'bus-stop', 'governor', 'service-centre']),
+    name: z.string().describe('Of a bus stop and a service centre: the name of the place.'),
+  }),
+)
+
+export const QueueWait = named(
+  'QueueWait',
+  z.strictObject({
+    isOpen: z.boolean(),
+    waiting: z.int().min(0),
+    wait: z
+      .strictObject({
+        half: z.strictObject({ from: z.int(), to: z.int() }),
+        most: z.strictObject({ from: z.int(), to: z.int() }),
+      })
+      .nullable()
+      .describe(
+        'Minutes: half of all waits lie within `half`, four fifths within `most`; null when it cannot be said.',
+      ),
+  }),
+)
+
+const OpenNow = named(
+  'OpenNow',
+  z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('open'), until: Moment }),
+    z.strictObject({ is: z.literal('closed'), opens: Moment.nullable() }),
+    z.strictObject({ is: z.literal('unknown') }),
+  ]),
+)
+
+const OfficeFields = {
+  ...OfficeName.shape,
+  district: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  municipality: z
+    .strictObject({ number: z.string(), name: z.string(), names: z.array(z.string()) })
+    .nullable()
+    .describe('`names`: in all official languages.'),
+  address: z
+    .strictObject({
+      street: z.string(),
+      postalCode: z.string().nullable(),
+      postalPlace: z.string().nullable(),
+    })
+    .nullable()
+    .describe('Null where the address is not confirmed.'),
+  position: z.strictObject({
+    latitude: z.number(),
+    longitude: z.number(),
+    basis: z.enum(['address', 'place']).describe('`place`: about there.'),
+  }),
+  phone: z.string().nullable(),
+  services: z.array(z.strictObject({ service: z.enum(OFFICE_SERVICES), given: z.enum(GIVEN) })),
+  openMonths: z.array(z.int().min(1).max(12)).nullable().describe('Null for a place that is open all year.'),
+  isWithoutRoad: z.boolean().describe('No road leads there without a ferry.'),
+  hoursBasis: z
+    .enum(['source-2022', 'assumed', 'demonstration'])
+    .describe('Where the hours are from; `assumed`: an ordinary week that we made up.'),
+  openNow: OpenNow,
+  earliest: Moment.nullable().describe('The earliest passport time of one adult.'),
+  queue: QueueWait.nullable(),
+  distanceKm: z.number().nullable().describe('In a straight line from the place that was asked for.'),
+}
+
+export const Office = named('Office', z.strictObject(OfficeFields))
+
+export const DayHours = named(
+  'DayHours',
+  z.strictObject({
+    day: Day,
+    open: z.array(z.strictObject({ from: Clock, to: Clock })),
+    closed: z
+      .strictObject({ kind: z.enum(['holiday', 'closure', 'season']), reason: z.string().nullable() })
+      .nullable()
+      .describe('Why it is closed, whatever its ordinary week says.'),
+  }),
+)
+
+export const OfficeDetails = named(
+  'OfficeDetails',
+  z.strictObject({
+    ...OfficeFields,
+    week: z.array(DayHours).describe('Today and the six days after it.'),
+    nearestFor: z.array(z.strictObject({ number: z.string(), name: z.string(), distanceKm: z.number() })),
+    busDays: z.array(DayHours).describe('The days on which the bus is there; made up in the demonstration.'),
+  }),
+)
+
+export const From = named(
+  'From',
+  z
+    .strictObject({
+      id: z.string().nullable(),
+      name: z.string().nullable(),
+      latitude: z.number(),
+      longitude: z.number(),
+    })
+    .describe('What distances are counted from.'),
+)
+
+export const Offices = named(
+  'Offices',
+  z.strictObject({
+    from: From.nullable(),
+    fits: z.array(Office),
+    unknown: z.array(Office).describe('It is not known whether these fit.'),
+    total: z.strictObject({ fits: z.int(), unknown: z.int() }),
+  }),
+)
+
+export const OpeningHours = named(
+  'OpeningHours',
+  z.strictObject({ office: OfficeName, hoursBasis: OfficeFields.hoursBasis, days: z.array(DayHours) }),
+)
+
+export const DayOfAll = named(
+  'DayOfAll',
+  z.strictObject({
+    day: Day,
+    offices: z.array(
+      z.strictObject({ office: OfficeName, hoursBasis: OfficeFields.hoursBasis, hours: DayHours }),
+    ),
+  }),
+)
+
+export const EarliestTimes = named(
+  'EarliestTimes',
+  z.strictObject({
+    from: From.nullable(),
+    service: z.enum(['passport', 'id-card', 'passport-and-id-card']),
+    people: z.int(),
+    times: z.array(
+      z.strictObject({
+        office: OfficeName,
+        distanceKm: z.number().nullable(),
+        earliest: Moment.nullable().describe('Null when nothing is free as far ahead as one can book.'),
+      }),
+    ),
+    total: z.int(),
+  }),
+)
+
+export const QueueWaits = named(
+  'QueueWaits',
+  z.strictObject({
+    queues: z
+      .array(z.strictObject({ office: OfficeName, queue: QueueWait }))
+      .describe('Offices whose queue is known; the others are not here.'),
+  }),
+)
+
+export const Index = named(
+  'Index',
+  z.strictObject({
+    title: z.string(),
+    terms: z.string(),
+    openapi: z.string(),
+    resources: z.array(z.strictObject({ path: z.string(), summary: z.string() })),
+  }),
+)
+
+export const Problem = named(
+  'Problem',
+  z.strictObject({
+    type: z.string().describe('What is wrong, as an address that stays the same.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    parameters: z.array(z.strictObject({ name: z.string(), problem: z.string() })).optional(),
+    choices: z
+      .array(z.strictObject({ place: z.string(), name: z.string(), municipality: z.string() }))
+      .optional(),
+    reference: z.string().optional(),
+  }),
+)

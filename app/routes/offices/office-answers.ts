@@ -1,0 +1,34 @@
+import { OFFICE_SERVICES, type OfficeService } from '#app/domain/offices/place-rules.ts'
+
+/** What somebody looks for among the offices; it lives in the address, and none of it says who asks. */
+export type OfficeAnswers = {
+  /** A place's id, `position-LATITUDE,LONGITUDE`, or `country`; null until answered. */
+  at: string | null
+  service: OfficeService | null
+  openNow: boolean
+}
+
+/** Reads the answers from an address or a form. What makes no sense counts as not answered. */
+export function readOfficeAnswers(answers: Pick<URLSearchParams, 'get'>): OfficeAnswers {
+  const service = answers.get('service')
+  return {
+    at: answers.get('at'),
+    service: OFFICE_SERVICES.find((known) => known === service) ?? null,
+    openNow: answers.get('open') === 'now',
+  }
+}
+
+/** The address of the list of offices, with the answers and more parameters after them. */
+export function officesPath(
+  language: string,
+  { at = null, service = null, openNow = false }: Partial<OfficeAnswers> = {},
+  more: Record<string, string> = {},
+): string {
+  const search = new URLSearchParams({
+    ...(at === null ? {} : { at }),
+    ...(service === null ? {} : { service }),
+    ...(openNow ? { open: 'now' } : {}),
+    ...more,
+  })
+  return `/${language}/offices${search.size > 0 ? `?${search}` : ''}`
+}
