@@ -142,7 +142,9 @@ test('staff pages are whole in all languages, without messages and with one that
   await expect(page.getByRole('alert')).toHaveText(t('staff:undelivered.again'))
 })
 
-test('an analyst sees the rules of the guide as a tree and as a table, and how it is used', async ({ page }) => {
+test('an analyst sees the rules of the guide as a tree and as a table, and how it is used', async ({
+  page,
+}) => {
   await logIn(page, 'Anne Analyse')
   await page.getByRole('link', { name: t('staff:guide.title') }).click()
   await verifyOnPage(page, t('staff:guide.title'), { service: 'staff' })

@@ -10,8 +10,7 @@ type PageCheck = {
   step?: number
   /** How many steps the booking has: one more with children, for their guardians. */
   of?: 6 | 7
-  service?:
-    'passport' | 'appointments' | 'guide' | 'login' | 'me' | 'services' | 'staff' | 'none'
+  service?: 'passport' | 'appointments' | 'guide' | 'login' | 'me' | 'services' | 'staff' | 'none'
   /** A form came back with errors. */
   failed?: boolean
   /** False for the page that stands alone when nothing else works. */
