@@ -44,7 +44,12 @@ for (const [wish, language] of WISHES) {
 }
 
 test('short addresses lead to what they say', async ({ portal }) => {
-  const short = { pass: '/nb/passport', time: '/nb/appointments', anmeld: '/nb/guide/report', ko: '/nb/guide/queue' }
+  const short = {
+    pass: '/nb/passport',
+    time: '/nb/appointments',
+    anmeld: '/nb/guide/report',
+    ko: '/nb/guide/queue',
+  }
   for (const [word, page] of Object.entries(short)) {
     const answer = await rawRequest(`${portal.url}/${word}`)
     expect(answer.status).toBe(302)
