@@ -145,7 +145,7 @@ test('staff pages are whole in all languages, without messages and with one that
 test('an analyst sees the rules of the guide as a tree and as a table, and how it is used', async ({
   page,
 }) => {
-  await logIn(page, 'Anne Analyse')
+  await logIn(page, 'Lars Lupin')
   await page.getByRole('link', { name: t('staff:guide.title') }).click()
   await verifyOnPage(page, t('staff:guide.title'), { service: 'staff' })
   await page.getByLabel(t('staff:guide.table')).selectOption({ label: t('channels:need.violence.title') })

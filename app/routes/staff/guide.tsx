@@ -78,8 +78,8 @@ export default function StaffGuide() {
               </p>
             )}
           </section>
-          <section className="stack-small" aria-labelledby="rows">
-            <Heading level={2} data-size="sm" id="rows">
+          <div className="stack-small">
+            <Heading level={2} data-size="sm">
               {t('staff:guide.rows')}
             </Heading>
             <ScrollBox label={t('staff:guide.rows')}>
@@ -121,7 +121,7 @@ export default function StaffGuide() {
                 </Table.Body>
               </Table>
             </ScrollBox>
-          </section>
+          </div>
         </>
       ) : null}
       <GuideUse use={use} />
