@@ -239,6 +239,9 @@ onBothEngines('Somebody who comes', (openFresh) => {
 
   function staffAt(office: string): Acting {
     const scope: Scope = { kind: 'units', offices: [office], districts: [] }
-    return { member: { id: 7, name: 'Staff', isActive: true, grants: [{ role: 'counter', unit: office }] }, scope }
+    return {
+      member: { id: 7, name: 'Staff', isActive: true, grants: [{ role: 'counter', unit: office }] },
+      scope,
+    }
   }
 })
