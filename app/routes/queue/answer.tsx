@@ -1,4 +1,3 @@
-import { Link } from '@digdir/designsystemet-react'
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '#app/components/page-handle.ts'
@@ -54,14 +53,16 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function QueueAnswer() {
   const loaded = useLoaderData<typeof loader>()
   const { t } = useTexts()
-  const { at, isWall, resetSeconds, warningSeconds } = loaded
+  const { at, isWall, homeLanguage, resetSeconds, warningSeconds } = loaded
+  const frame = { at, isWall, homeLanguage, resetSeconds, warningSeconds }
+  const hasMore = loaded.kind === 'refused' && loaded.refused.offersTicket
   const over = (
-    <Link className="ds-button" data-variant="primary" href={queuePath(at)}>
+    <a className="ds-button" data-variant={hasMore ? 'secondary' : 'primary'} href={queuePath(at)}>
       {t(loaded.kind === 'ticket' ? 'queue:answer.done' : 'queue:start.over')}
-    </Link>
+    </a>
   )
   return (
-    <QueuePage at={at} isWall={isWall} resetSeconds={resetSeconds} warningSeconds={warningSeconds}>
+    <QueuePage {...frame}>
       {loaded.kind === 'refused' ? (
         <>
           <CheckInRefused {...loaded.refused} ticketPath={queuePath(at, 'ticket')} />
@@ -78,13 +79,9 @@ export default function QueueAnswer() {
           ) : null}
           <div className="actions no-print">
             {over}
-            <Link
-              className="ds-button"
-              data-variant="secondary"
-              href={queuePath(at, 'answer', { print: '1' })}
-            >
+            <a className="ds-button" data-variant="secondary" href={queuePath(at, 'answer', { print: '1' })}>
               {t('queue:answer.print')}
-            </Link>
+            </a>
           </div>
         </>
       )}
