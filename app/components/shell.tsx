@@ -20,16 +20,7 @@ type Props = {
 }
 
 /** Header, notice, main and footer of every page. */
-export function Shell({
-  language,
-  demo,
-  account,
-  hasEnded,
-  location,
-  isWall,
-  isWide,
-  children,
-}: Props) {
+export function Shell({ language, demo, account, hasEnded, location, isWall, isWide, children }: Props) {
   const { t } = useTexts()
   const brand = (
     <>
