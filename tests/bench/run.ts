@@ -9,6 +9,7 @@ import { benchNext } from './next.ts'
 import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
 import { isMissed, rounded, tableOf, type Figures } from './figures.ts'
+import { benchLive } from './live.ts'
 import { benchMemory } from './memory.ts'
 import { benchOutcome } from './outcome.ts'
 import { benchOverload } from './overload.ts'
@@ -30,6 +31,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   pages: benchPages,
   start: benchStartup,
   overload: benchOverload,
+  live: benchLive,
   memory: benchMemory,
   audit: benchAudit,
   next: benchNext,

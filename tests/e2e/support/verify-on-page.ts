@@ -11,7 +11,16 @@ type PageCheck = {
   /** How many steps the booking has: one more with children, for their guardians. */
   of?: 6 | 7
   service?:
-    'passport' | 'appointments' | 'guide' | 'login' | 'me' | 'services' | 'staff' | 'queue' | 'none'
+    | 'passport'
+    | 'appointments'
+    | 'guide'
+    | 'login'
+    | 'me'
+    | 'services'
+    | 'staff'
+    | 'queue'
+    | 'tickets'
+    | 'none'
   /** A form came back with errors. */
   failed?: boolean
   /** False for the page that stands alone when nothing else works; `wall` where nothing leads away (the kiosk). */
