@@ -51,6 +51,8 @@ export default [
       index('routes/staff/workbench.tsx'),
       route('appointments', 'routes/staff/appointments.tsx'),
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
+      route('queue/overview', 'routes/staff/queue/overview.tsx'),
+      route('queue/order', 'routes/staff/queue/order.tsx'),
       route('roles', 'routes/staff/roles.tsx'),
       route('undelivered', 'routes/staff/undelivered.tsx'),
       route('limits', 'routes/staff/limits.tsx'),

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'passport',
   'people',
   'queue',
+  'queue-office',
   'see',
   'staff',
   'statements',

@@ -8,6 +8,7 @@ import enMessages from '#locales/en/messages.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enQueue from '#locales/en/queue.json' with { type: 'json' }
+import enQueueOffice from '#locales/en/queue-office.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enStatements from '#locales/en/statements.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import nbMessages from '#locales/nb/messages.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbQueue from '#locales/nb/queue.json' with { type: 'json' }
+import nbQueueOffice from '#locales/nb/queue-office.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
 import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
 import nbStatements from '#locales/nb/statements.json' with { type: 'json' }
@@ -36,6 +38,7 @@ import nnMessages from '#locales/nn/messages.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnQueue from '#locales/nn/queue.json' with { type: 'json' }
+import nnQueueOffice from '#locales/nn/queue-office.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
 import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
 import nnStatements from '#locales/nn/statements.json' with { type: 'json' }
@@ -54,6 +57,7 @@ export const resources = {
     passport: nbPassport,
     people: nbPeople,
     queue: nbQueue,
+    'queue-office': nbQueueOffice,
     see: nbSee,
     staff: nbStaff,
     statements: nbStatements,
@@ -70,6 +74,7 @@ export const resources = {
     passport: nnPassport,
     people: nnPeople,
     queue: nnQueue,
+    'queue-office': nnQueueOffice,
     see: nnSee,
     staff: nnStaff,
     statements: nnStatements,
@@ -86,6 +91,7 @@ export const resources = {
     passport: enPassport,
     people: enPeople,
     queue: enQueue,
+    'queue-office': enQueueOffice,
     see: enSee,
     staff: enStaff,
     statements: enStatements,

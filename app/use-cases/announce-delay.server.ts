@@ -1,3 +1,4 @@
+import type { Reader } from '#db/engine.ts'
 import { findAppointmentById } from '#db/queries/appointments.ts'
 import { expectedAppointments } from '#db/queries/day-appointments.ts'
 import { dropDelayMessages, insertMessages, toldOfDelay } from '#db/queries/messages.ts'
@@ -48,16 +49,12 @@ export async function announceDelay(
 /** What is told to whom: those with an appointment later today who can still be reached in time. */
 async function messagesOf(
   { tx, now }: OpenQueue,
-  { engine: { tables }, clock }: Portal,
+  { engine, clock }: Portal,
   { officeId, isOver }: { officeId: string; isOver: boolean },
 ): Promise<NewMessage[]> {
-  const today = todayOf(clock)
-  const tomorrow = today.add({ days: 1 }).toZonedDateTime(OSLO).toInstant()
-  const coming = await expectedAppointments(tx, tables, {
-    ...{ officeId, fromTick: tickFrom(clock.now()), toTick: tickFrom(tomorrow) },
-  })
-  const appointmentIds = coming.map(({ id }) => id)
-  const midnight = epochSeconds(today.toZonedDateTime(OSLO).toInstant())
+  const { tables } = engine
+  const appointmentIds = (await laterToday(tx, { engine, clock }, officeId)).map(({ id }) => id)
+  const midnight = epochSeconds(todayOf(clock).toZonedDateTime(OSLO).toInstant())
   const told = await toldOfDelay(tx, tables, { appointmentIds, since: midnight })
   await dropDelayMessages(tx, tables, appointmentIds)
   const messages: NewMessage[] = []
@@ -73,4 +70,16 @@ async function messagesOf(
     })
   }
   return messages
+}
+
+/** How many appointments of an office are later today: whom an announcement is for, if they can be reached. */
+export async function delayReach({ engine, clock }: Portal, officeId: string): Promise<number> {
+  return (await laterToday(engine.read, { engine, clock }, officeId)).length
+}
+
+function laterToday(reader: Reader, { engine, clock }: Pick<Portal, 'engine' | 'clock'>, officeId: string) {
+  const tomorrow = todayOf(clock).add({ days: 1 }).toZonedDateTime(OSLO).toInstant()
+  return expectedAppointments(reader, engine.tables, {
+    ...{ officeId, fromTick: tickFrom(clock.now()), toTick: tickFrom(tomorrow) },
+  })
 }

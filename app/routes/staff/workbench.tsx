@@ -13,10 +13,11 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 
 /** The pages of staff, and what each asks for. */
 const PAGES = [
-  { path: 'appointments', permission: 'see-appointments' },
-  { path: 'undelivered', permission: 'see-undelivered' },
-  { path: 'limits', permission: 'lift-limit' },
-  { path: 'roles', permission: 'see-roles' },
+  { path: 'appointments', permission: 'see-appointments', title: 'staff:appointments.title' },
+  { path: 'queue/overview', permission: 'manage-queue', title: 'queue-office:overview.title' },
+  { path: 'undelivered', permission: 'see-undelivered', title: 'staff:undelivered.title' },
+  { path: 'limits', permission: 'lift-limit', title: 'staff:limits.title' },
+  { path: 'roles', permission: 'see-roles', title: 'staff:roles.title' },
 ] as const
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
       role,
       unit: unitName(portal.catalogue, unit, language),
     })),
-    pages: PAGES.filter(({ permission }) => scopeOfStaff(staff, permission) !== null).map(({ path }) => path),
+    pages: PAGES.filter(({ permission }) => scopeOfStaff(staff, permission) !== null).map(
+      ({ path, title }) => {
+        return { path, title }
+      },
+    ),
   }
 }
 
@@ -46,9 +51,9 @@ export default function WorkbenchPage() {
       />
       {pages.length > 0 ? (
         <ul className="links">
-          {pages.map((path) => (
+          {pages.map(({ path, title }) => (
             <li key={path}>
-              <Link href={`/${language}/staff/${path}`}>{t(`staff:${path}.title`)}</Link>
+              <Link href={`/${language}/staff/${path}`}>{t(title)}</Link>
             </li>
           ))}
         </ul>
