@@ -71,6 +71,8 @@ export default [
       route('appointments', 'routes/staff/appointments.tsx'),
       route('appointments/:reference', 'routes/staff/appointment.tsx'),
       route('queue/arrive', 'routes/staff/queue-arrive.tsx'),
+      route('queue/overview', 'routes/staff/queue/overview.tsx'),
+      route('queue/order', 'routes/staff/queue/order.tsx'),
       route('roles', 'routes/staff/roles.tsx'),
       route('guide', 'routes/staff/guide.tsx'),
       route('undelivered', 'routes/staff/undelivered.tsx'),

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'passport',
   'people',
   'queue',
+  'queue-office',
   'see',
   'services',
   'staff',

@@ -15,6 +15,7 @@ import enOpenData from '#locales/en/openData.json' with { type: 'json' }
 import enPassport from '#locales/en/passport.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enQueue from '#locales/en/queue.json' with { type: 'json' }
+import enQueueOffice from '#locales/en/queue-office.json' with { type: 'json' }
 import enSee from '#locales/en/see.json' with { type: 'json' }
 import enServices from '#locales/en/services.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
@@ -39,6 +40,7 @@ import nbOpenData from '#locales/nb/openData.json' with { type: 'json' }
 import nbPassport from '#locales/nb/passport.json' with { type: 'json' }
 import nbPeople from '#locales/nb/people.json' with { type: 'json' }
 import nbQueue from '#locales/nb/queue.json' with { type: 'json' }
+import nbQueueOffice from '#locales/nb/queue-office.json' with { type: 'json' }
 import nbSee from '#locales/nb/see.json' with { type: 'json' }
 import nbServices from '#locales/nb/services.json' with { type: 'json' }
 import nbStaff from '#locales/nb/staff.json' with { type: 'json' }
@@ -63,6 +65,7 @@ import nnOpenData from '#locales/nn/openData.json' with { type: 'json' }
 import nnPassport from '#locales/nn/passport.json' with { type: 'json' }
 import nnPeople from '#locales/nn/people.json' with { type: 'json' }
 import nnQueue from '#locales/nn/queue.json' with { type: 'json' }
+import nnQueueOffice from '#locales/nn/queue-office.json' with { type: 'json' }
 import nnSee from '#locales/nn/see.json' with { type: 'json' }
 import nnServices from '#locales/nn/services.json' with { type: 'json' }
 import nnStaff from '#locales/nn/staff.json' with { type: 'json' }
@@ -91,6 +94,7 @@ export const resources = {
     passport: nbPassport,
     people: nbPeople,
     queue: nbQueue,
+    'queue-office': nbQueueOffice,
     see: nbSee,
     services: nbServices,
     staff: nbStaff,
@@ -117,6 +121,7 @@ export const resources = {
     passport: nnPassport,
     people: nnPeople,
     queue: nnQueue,
+    'queue-office': nnQueueOffice,
     see: nnSee,
     services: nnServices,
     staff: nnStaff,
@@ -143,6 +148,7 @@ export const resources = {
     passport: enPassport,
     people: enPeople,
     queue: enQueue,
+    'queue-office': enQueueOffice,
     see: enSee,
     services: enServices,
     staff: enStaff,

@@ -1,11 +1,13 @@
 import type { Tx } from '#db/engine.ts'
 import { findAppointmentById } from '#db/queries/appointments.ts'
 import { hasDueMessage, leaseMessages, markFailed, markSettled } from '#db/queries/messages.ts'
+import { findQueueDay } from '#db/queries/queue-days.ts'
 import { channelsOf } from '#app/domain/messages/channels-of.ts'
 import { isStillTrue } from '#app/domain/messages/is-still-true.ts'
 import { CHANNELS, type Channel, type Message } from '#app/domain/messages/message.ts'
 import { retryAfter } from '#app/domain/messages/retry-after.ts'
-import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
+import { epochSeconds, type Appointment } from '#app/domain/scheduling/appointment.ts'
+import { dayOfTick } from '#app/domain/time/tick.ts'
 import { composeMessage } from '#app/server/messages/compose-message.ts'
 import type { Sender } from '#app/server/messages/message-facts.ts'
 import type { Post } from '#app/server/messages/outgoing.ts'
@@ -78,10 +80,10 @@ async function deliver(
   try {
     const appointment = await findAppointmentById(engine.read, engine.tables, message.appointmentId)
     const contact = appointment?.contact
-    if (!appointment || !contact || !isStillTrue(message, appointment, clock.now())) {
-      return { message, is: 'void' }
-    }
-    const facts = messageFacts(mailroom, message, { ...appointment, contact })
+    if (!appointment || !contact) return { message, is: 'void' }
+    const delayMinutes = await delayOf(mailroom, message, appointment)
+    if (!isStillTrue(message, appointment, { now: clock.now(), delayMinutes })) return { message, is: 'void' }
+    const facts = messageFacts(mailroom, { ...message, delayMinutes }, { ...appointment, contact })
     let refused: { isFinal: boolean; failure: string } | null = null
     for (const channel of message.channel === null ? channelsOf(contact) : [message.channel]) {
       const outgoing = composeMessage(facts, channel, sender)
@@ -95,6 +97,18 @@ async function deliver(
   } catch (error) {
     return { message, is: 'failed', isFinal: false, failure: nameOf(error) }
   }
+}
+
+/** The delay that an office has announced for the day of an appointment. */
+async function delayOf(
+  { engine: { read, tables } }: Mailroom,
+  { kind }: Message,
+  { officeId, startTick }: Appointment,
+): Promise<number> {
+  // Others say nothing of it.
+  if (kind !== 'delayed' && kind !== 'delay-over') return 0
+  const day = await findQueueDay(read, tables, { officeId, day: dayOfTick(startTick).toString() })
+  return day?.delayMinutes ?? 0
 }
 
 /** What an error says may hold personal data; what it is called does not. */

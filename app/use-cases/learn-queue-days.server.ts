@@ -1,4 +1,4 @@
-import { checkedIn, expectedAppointments } from '#db/queries/expected-appointments.ts'
+import { expectedAppointments } from '#db/queries/expected-appointments.ts'
 import { queueDaysBetween } from '#db/queries/queue-days.ts'
 import { queueEventsOf } from '#db/queries/queue-events.ts'
 import { allQueueFigures, queueFiguresOf, saveQueueFigures } from '#db/queries/queue-figures.ts'
@@ -59,13 +59,8 @@ async function learnDay(
   })
   const span = { officeId, fromTick: tickFrom(begins), toTick: tickFrom(ends) }
   const booked = await expectedAppointments(read, tables, span)
-  const here = await checkedIn(
-    read,
-    tables,
-    booked.map(({ id }) => id),
-  )
-  const early = tickets.flatMap(({ appointmentId, startTick, arrivedAt }) =>
-    appointmentId === null || startTick === null ? [] : [startTick * TICK_SECONDS - arrivedAt],
+  const early = tickets.flatMap(({ startTick, arrivedAt, splitFromId }) =>
+    startTick === null || splitFromId !== null ? [] : [startTick * TICK_SECONDS - arrivedAt],
   )
   const all = await allQueueFigures(read, tables)
   const everywhere = timesEverywhere(all.map(({ figures }) => figures))
@@ -77,7 +72,7 @@ async function learnDay(
     const figures = withDay(before?.figures ?? NO_FIGURES, measured, {
       usual: usualTimes(before?.figures ?? NO_FIGURES, everywhere, rules),
       furtherPersonShare: rules.furtherPersonShare,
-      appointments: { booked: Math.max(booked.length, here.size), early },
+      appointments: { booked: Math.max(booked.length, early.length), early },
     })
     await saveQueueFigures(tx, tables, { officeId, throughDay: day, figures })
     const told = await toldWaitsOf(tx, tables, { officeId, day })

@@ -10,7 +10,7 @@ import { takesOf } from './stay.server.ts'
 /** What a message about an appointment may say. */
 export function messageFacts(
   portal: Pick<Portal, 'catalogue' | 'clock' | 'links'>,
-  { id, kind }: Pick<Message, 'id' | 'kind'>,
+  { id, kind, delayMinutes }: Pick<Message, 'id' | 'kind'> & { delayMinutes: number },
   appointment: Appointment & { contact: Contact },
 ): MessageFacts {
   const { startTick, sequence, reference, contact, people, idempotencyKey } = appointment
@@ -18,6 +18,7 @@ export function messageFacts(
   return {
     number: id,
     kind,
+    delayMinutes,
     contact,
     today: todayOf(portal.clock),
     now: portal.clock.now(),

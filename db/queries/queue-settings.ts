@@ -26,3 +26,20 @@ export async function insertQueueSetting(
 ): Promise<void> {
   await tx.insert(queueSettings).values(setting)
 }
+
+/** What an office has set for its order, and when (epoch seconds). */
+export type OrderSetting = { order: Partial<OrderRules>; at: number }
+
+/** The last two settings of an office's order, the newest first. */
+export function orderSettingsOf(
+  reader: Reader,
+  { queueSettings }: Tables,
+  officeId: string,
+): Promise<OrderSetting[]> {
+  return reader
+    .select({ order: queueSettings.order, at: queueSettings.at })
+    .from(queueSettings)
+    .where(eq(queueSettings.officeId, officeId))
+    .orderBy(desc(queueSettings.id))
+    .limit(2)
+}

@@ -9,6 +9,7 @@ import { planSeed, type Plan, type SeedSize } from './plan/plan.ts'
 import { readData, type Data } from './read-data.ts'
 import { readTestPeople } from './test-people.ts'
 import { writeAppointments } from './write-appointments.ts'
+import { writeQueueDays, type LivelyOffice } from './write-queue-days.ts'
 
 export type SeedSummary = { offices: number; counters: number; appointments: number; claims: number }
 
@@ -51,6 +52,10 @@ export async function seed({
     createdAt: Math.floor(today.toZonedDateTime(OSLO).epochMilliseconds / 1000),
     onProgress: progressEvery(200_000, onProgress),
   })
+  if (size !== 'empty') {
+    const tickets = await writeQueueDays(engine, { offices: livelyOffices(plan), today })
+    onProgress(`${tickets} tickets of days that were`)
+  }
   await engine.write(async (tx) => {
     await writeOfficeDays(tx, engine, plan, { version, changedAt: nowSeconds * 1000 })
     await continueIdsAfter(tx, engine)
@@ -63,6 +68,15 @@ export async function seed({
 async function deleteEverything(tx: Tx, { tables }: Engine): Promise<void> {
   // First the mark that the database is filled, last what others refer to.
   await tx.delete(tables.seedings)
+  await tx.delete(tables.ticketPredictions)
+  await tx.delete(tables.waitHits)
+  await tx.delete(tables.queueFigures)
+  await tx.delete(tables.queueSettings)
+  await tx.delete(tables.queueActions)
+  await tx.delete(tables.queueEvents)
+  await tx.delete(tables.counters)
+  await tx.delete(tables.tickets)
+  await tx.delete(tables.queueDays)
   await tx.delete(tables.sessions)
   await tx.delete(tables.loginAttempts)
   await tx.delete(tables.staffRoles)
@@ -112,6 +126,15 @@ async function writeOffices(
   )
   for (const rows of inBatches(dated, ROWS)) await tx.insert(tables.datedOpenings).values(rows)
   if (closures.length > 0) await tx.insert(tables.closures).values(closures)
+}
+
+/** The offices whose counters may be tried in a demonstration. */
+function livelyOffices({ counters }: Plan): LivelyOffice[] {
+  const units = readTestPeople().staff.flatMap(({ role, unit }) => (role === 'counter' ? [unit] : []))
+  return [...new Set(units)].map((officeId) => ({
+    officeId,
+    counterIds: counters.filter((counter) => counter.officeId === officeId).map(({ id }) => id),
+  }))
 }
 
 /** Who may log in as staff in a demonstration. In earnest `npm run grant` lets the first one in. */

@@ -9,6 +9,7 @@ export function aMessageFacts(some: Partial<MessageFacts> = {}): MessageFacts {
   return {
     number: 42,
     kind: 'confirmed',
+    delayMinutes: 0,
     contact: aContact({ mobile: '40000000' }),
     today: Temporal.PlainDate.from('2026-11-23'),
     now: Temporal.Instant.from('2026-11-23T07:00:00Z'),

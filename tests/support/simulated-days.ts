@@ -1,9 +1,8 @@
 import { randomOf } from '#app/domain/chance/random-of.ts'
-import { madeDay, type DayKind, type OfficeLife } from '#app/domain/queue/days/made-day.ts'
+import { madeDay, type DayKind } from '#app/domain/queue/days/made-day.ts'
 import { runDay, type DayEvent } from '#app/domain/queue/days/run-day.ts'
 import { estimateWaitOf } from '#app/domain/queue/estimate-waits.ts'
 import { queueRulesOn } from '#app/domain/queue/queue-rules.ts'
-import type { QueueService } from '#app/domain/queue/ticket.ts'
 import { isAsTold, type WaitRange } from '#app/domain/queue/wait-range.ts'
 import { measureDay } from '#app/domain/queue/waits/measure-day.ts'
 import {
@@ -15,6 +14,7 @@ import {
 import { outlookOf } from '#app/domain/queue/waits/wait-outlook.ts'
 import { TICK_SECONDS } from '#app/domain/time/tick.ts'
 import { deliveredRules } from '#db/seed/delivered-rules.ts'
+import { officeLife } from '#db/seed/plan/office-life.ts'
 
 const DAY = Temporal.PlainDate.from('2026-11-24')
 export const MIDNIGHT = DAY.toZonedDateTime('Europe/Oslo').epochMilliseconds / 1000
@@ -22,33 +22,8 @@ export const RULES = queueRulesOn(deliveredRules(), DAY)
 const OPENS = MIDNIGHT + 8.5 * 3600
 const CLOSES = MIDNIGHT + 15 * 3600
 
-const DOCUMENTS: QueueService[] = ['passport', 'pick-up', 'consent', 'lost-document', 'other']
-const CASES: QueueService[] = ['report', 'certificate', 'firearms', 'immigration', 'other', 'pick-up']
-
 /** An office with five counters where people wait most of the day. Services take other times than the rules say. */
-export const LIFE: OfficeLife = {
-  officeId: 'sandvika',
-  counters: [
-    { id: 1, services: DOCUMENTS, pace: 1.1 },
-    { id: 2, services: DOCUMENTS, pace: 0.9 },
-    { id: 3, services: DOCUMENTS, pace: 1 },
-    { id: 4, services: [...DOCUMENTS, ...CASES], pace: 1.05 },
-    { id: 5, services: CASES, pace: 0.95 },
-  ],
-  walkInsPerHour: 17,
-  appointmentsPerHalfHour: 3,
-  services: [
-    { service: 'passport', share: 25, seconds: 660 },
-    { service: 'pick-up', share: 30, seconds: 210 },
-    { service: 'consent', share: 8, seconds: 330 },
-    { service: 'lost-document', share: 7, seconds: 540 },
-    { service: 'report', share: 10, seconds: 1200 },
-    { service: 'certificate', share: 8, seconds: 400 },
-    { service: 'firearms', share: 4, seconds: 900 },
-    { service: 'immigration', share: 4, seconds: 700 },
-    { service: 'other', share: 4, seconds: 480 },
-  ],
-}
+const LIFE = officeLife('sandvika', [1, 2, 3, 4, 5])
 
 /** What was told to somebody who came, and the wait that came. Null when it could not be said. */
 export type ToldWait = { range: WaitRange; seconds: number; isAppointment: boolean }

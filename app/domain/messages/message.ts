@@ -1,5 +1,16 @@
-/** What a message tells. `link` is asked for by somebody who has lost their link. */
-export const MESSAGE_KINDS = ['confirmed', 'moved', 'cancelled', 'reminder', 'link'] as const
+/**
+ * What a message tells. `link` is asked for by somebody who has lost their link; `delayed` and `delay-over` tell those who
+ * have an appointment later today that the office is behind its times, and that it is not any more.
+ */
+export const MESSAGE_KINDS = [
+  'confirmed',
+  'moved',
+  'cancelled',
+  'reminder',
+  'link',
+  'delayed',
+  'delay-over',
+] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** `void`: what it would have told was no longer so when its moment came; `dead`: given up, staff can send it again. */

@@ -15,6 +15,7 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 const PAGES = [
   { path: 'queue', title: 'staff:queue.title', permission: 'serve-queue' },
   { path: 'queue/arrive', title: 'queue:arrive.title', permission: 'serve-queue' },
+  { path: 'queue/overview', title: 'queue-office:overview.title', permission: 'manage-queue' },
   { path: 'appointments', title: 'staff:appointments.title', permission: 'see-appointments' },
   { path: 'undelivered', title: 'staff:undelivered.title', permission: 'see-undelivered' },
   { path: 'limits', title: 'staff:limits.title', permission: 'lift-limit' },

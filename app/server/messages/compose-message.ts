@@ -1,4 +1,4 @@
-import type { Channel } from '#app/domain/messages/message.ts'
+import type { Channel, MessageKind } from '#app/domain/messages/message.ts'
 import { bringWords } from '#app/i18n/bring-words.ts'
 import { feeWords } from '#app/i18n/fee-words.ts'
 import { describeTick, formatList, inGroups } from '#app/i18n/format.ts'
@@ -55,17 +55,17 @@ function placeOf({ topic }: MessageFacts): string | null {
 
 /** What fits a small screen: what, when, the link. */
 function shortText(facts: MessageFacts, sender: Sender, t: Translate): string {
-  const { kind, topic } = facts
+  const { kind, topic, delayMinutes } = facts
   const time = momentOf(facts, t)
   const link = linkOf(facts, sender)
-  const what = t(`messages:sms.${kind}`, { time })
+  const what = t(`messages:sms.${kind}`, { time, minutes: delayMinutes })
   const where = topic && kind !== 'cancelled' ? [t('messages:sms.place', { place: topic.officeName })] : []
   const then = kind === 'cancelled' ? t('messages:sms.undo', { link }) : t('messages:sms.see', { link })
   return [what, ...where, then].join(' ')
 }
 
 function longText(facts: MessageFacts, sender: Sender, t: Translate): string {
-  const { kind, contact, reference, topic } = facts
+  const { kind, contact, reference, topic, delayMinutes } = facts
   const place = placeOf(facts)
   const when = [
     t('messages:body.time', { time: momentOf(facts, t) }),
@@ -75,7 +75,7 @@ function longText(facts: MessageFacts, sender: Sender, t: Translate): string {
   const link = linkOf(facts, sender)
   return [
     greeting(contact.name, t),
-    t(`messages:body.${kind}`),
+    t(`messages:body.${kind}`, { minutes: delayMinutes }),
     when.join('\n'),
     ...(kind === 'cancelled' ? [] : preparation(facts, t)),
     `${t(kind === 'cancelled' ? 'messages:body.undo' : 'messages:body.see')}\n${link}`,
@@ -89,9 +89,12 @@ function greeting(name: string, t: Translate): string {
   return isPlainName(name) ? t('messages:body.greetingName', { name }) : t('messages:body.greeting')
 }
 
+/** Kinds that tell what to bring: who is told of a delay has read it before. */
+const PREPARES: ReadonlySet<MessageKind> = new Set(['confirmed', 'moved', 'reminder'])
+
 /** Who comes, what to bring and what it costs. */
 function preparation({ kind, topic, contact }: MessageFacts, t: Translate): string[] {
-  if (!topic || kind === 'link') return []
+  if (!topic || !PREPARES.has(kind)) return []
   const { messageLanguage: language } = contact
   const people = topic.people.map(({ name, takes }) => ({
     name: name !== null && isPlainName(name) ? name : null,
@@ -106,14 +109,16 @@ function preparation({ kind, topic, contact }: MessageFacts, t: Translate): stri
   ]
 }
 
-/** A reminder and a link change nothing in a calendar. */
+/** Other kinds change nothing in a calendar: the time is the same, whatever the delay. */
+const CHANGES_CALENDAR: ReadonlySet<MessageKind> = new Set(['confirmed', 'moved', 'cancelled'])
+
 function calendarOf(
   facts: MessageFacts,
   sender: Sender,
   { from, to }: Pick<OutgoingEmail, 'from' | 'to'>,
 ): OutgoingEmail['calendar'] {
   const { kind, reference, sequence, startTick, endTick, now, contact, topic } = facts
-  if (kind === 'reminder' || kind === 'link') return null
+  if (!CHANGES_CALENDAR.has(kind)) return null
   const t = translator(contact.messageLanguage)
   const link = linkOf(facts, sender)
   return calendarFile(

@@ -6,6 +6,8 @@ import type { Contact } from '#app/domain/scheduling/appointment.ts'
 export type MessageFacts = {
   number: number
   kind: MessageKind
+  /** How much the office is behind its times today. */
+  delayMinutes: number
   contact: Contact
   today: Temporal.PlainDate
   now: Temporal.Instant

@@ -60,9 +60,7 @@ test('a letter confirms, and does not remind', () => {
 
 test('a message is true of the appointment that it was written for', () => {
   const trueOf = (some: Partial<typeof CONFIRMED>, now = NOW) =>
-    MESSAGE_KINDS.filter((kind) =>
-      isStillTrue({ kind, sequence: 2, dueAt: DUE }, { ...CONFIRMED, ...some }, now),
-    )
+    trueKinds(some, now).filter((kind) => kind !== 'delay-over')
   assert.deepEqual(trueOf({}), ['confirmed', 'moved', 'reminder', 'link'])
   assert.deepEqual(trueOf({ sequence: 3 }), ['link'], 'changed since')
   assert.deepEqual(trueOf({ status: 'cancelled' }), ['cancelled'])
@@ -71,10 +69,24 @@ test('a message is true of the appointment that it was written for', () => {
   assert.deepEqual(trueOf({}, begun), [], 'nobody is reminded of what has begun')
 })
 
+test('of a delay only that is told which is so when the message goes out', () => {
+  const ofDelay = (delayMinutes: number) =>
+    trueKinds({}, NOW, delayMinutes).filter((kind) => kind.startsWith('delay'))
+  assert.deepEqual(ofDelay(20), ['delayed'])
+  assert.deepEqual(ofDelay(0), ['delay-over'])
+})
+
+function trueKinds(some: Partial<typeof CONFIRMED>, now: Temporal.Instant, delayMinutes = 0) {
+  return MESSAGE_KINDS.filter((kind) =>
+    isStillTrue({ kind, sequence: 2, dueAt: DUE }, { ...CONFIRMED, ...some }, { now, delayMinutes }),
+  )
+}
+
 test('a reminder that is a day late is left out, since another follows', () => {
   const reminder = { kind: 'reminder', sequence: 2, dueAt: DUE } as const
-  assert.equal(isStillTrue(reminder, CONFIRMED, NOW.add({ hours: 24 }).subtract({ seconds: 1 })), true)
-  assert.equal(isStillTrue(reminder, CONFIRMED, NOW.add({ hours: 24 })), false)
+  const at = (now: Temporal.Instant) => ({ now, delayMinutes: 0 })
+  assert.equal(isStillTrue(reminder, CONFIRMED, at(NOW.add({ hours: 24 }).subtract({ seconds: 1 }))), true)
+  assert.equal(isStillTrue(reminder, CONFIRMED, at(NOW.add({ hours: 24 }))), false)
 })
 
 test('it is tried again after a minute, five, half an hour, two hours, half a day, and then given up', () => {
