@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { officeName } from './support/database.ts'
 import { QUEUE_OFFICES, test } from './support/queue.ts'
-import { verifyOnPage } from './support/verify-on-page.ts'
+import { verifyOnPage, verifyStrongContrast } from './support/verify-on-page.ts'
 
 const t = translator('nb')
 
@@ -109,15 +108,6 @@ test('a screen without voices says so', async ({ page }) => {
   const languages = LANGUAGES.map((language) => translator(language)('common:languageName')).join(', ')
   await expect(page.getByRole('status')).toContainText(t('display:sound.noVoice', { languages }))
 })
-
-/** 7:1 for everything that is read. */
-async function verifyStrongContrast(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withRules(['color-contrast-enhanced'])
-    .setLegacyMode()
-    .analyze()
-  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
-}
 
 async function verifyNumbers(page: Page): Promise<void> {
   const small = await page.evaluate(

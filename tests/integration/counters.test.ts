@@ -217,7 +217,7 @@ onBothEngines('A counter', (openFresh) => {
     await confirmAppointment(portal, held.secret)
     const code = (await findAppointment(portal, held.secret))?.checkInCode ?? ''
     clock.forward({ minutes: 55 })
-    assert.ok((await checkIn(portal, { officeId: HERE, code })).ok)
+    assert.ok((await checkIn(portal, { officeId: HERE, shown: { code } })).ok)
     const shown = async (acting: Acting, counterId: number) => {
       const { counters, tickets } = await queueState(engine.read, portal, HERE)
       const [own] = counters.filter(({ id }) => id === counterId)

@@ -105,6 +105,16 @@ export async function verifyAxe(page: Page): Promise<void> {
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
 
+/** 7:1 for everything that is read, as on a screen that is read from afar. */
+export async function verifyStrongContrast(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(runAxe, {
+    runOnly: { type: 'rule' as const, values: ['color-contrast-enhanced'] },
+    rules: { 'color-contrast-enhanced': { enabled: true } },
+  })
+  expect(found, `contrast on ${page.url()}`).toEqual([])
+}
+
 /** In the page, which has axe. */
 async function runAxe(options: axe.RunOptions) {
   parseEachColourOnce()
