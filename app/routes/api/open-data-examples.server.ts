@@ -10,6 +10,8 @@ export const EXAMPLE_NAMES = [
   'readOpeningHours',
   'readOpeningHoursOfAll',
   'readQueueWaits',
+  'listServices',
+  'readService',
 ] as const
 
 /** Longer answers are cut: the address shows the whole. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { LANGUAGES } from '#app/i18n/languages.ts'
+import { SERVICE_GROUPS, SERVICE_STATES, WAYS } from '#app/domain/content/content.ts'
 import { OFFICE_SERVICES, GIVEN } from '#app/domain/offices/place-rules.ts'
+import { PUBLISHED } from '#app/domain/rules/published-rules.ts'
 
 /** What the open data looks like. One description: it makes the OpenAPI document, and tests hold every answer to it. */
 
@@ -172,6 +175,61 @@ export const QueueWaits = named(
     queues: z
       .array(z.strictObject({ office: OfficeName, queue: QueueWait }))
       .describe('Offices whose queue is known; the others are not here.'),
+  }),
+)
+
+const ServiceFields = {
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  group: z.enum(SERVICE_GROUPS),
+  state: z
+    .enum(SERVICE_STATES)
+    .describe('`here`: the portal does it; `coming`: not yet; `elsewhere`: another authority does it.'),
+  page: z.string(),
+  start: z.string().nullable().describe('The page where one begins.'),
+  version: z.int(),
+  reviewBy: Day.describe('After this day what is said may be old.'),
+  isReviewLate: z.boolean(),
+}
+
+export const Services = named(
+  'Services',
+  z.strictObject({ language: z.enum(LANGUAGES), services: z.array(z.strictObject(ServiceFields)) }),
+)
+
+export const Rule = named(
+  'Rule',
+  z.strictObject({
+    name: z.enum(PUBLISHED),
+    ages: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('all') }),
+      z.strictObject({ kind: z.literal('range'), from: z.int(), to: z.int() }),
+      z.strictObject({ kind: z.enum(['under', 'over']), age: z.int() }),
+    ]),
+    value: z.number().nullable().describe('Null when it is not known.'),
+    unit: z.enum(['NOK', 'years', 'months', 'days', 'minutes', 'km', 'times', 'count']),
+    confidence: z.enum(['documented', 'unverified', 'unknown', 'demonstration']),
+  }),
+)
+
+export const ServiceDetails = named(
+  'ServiceDetails',
+  z.strictObject({
+    ...ServiceFields,
+    language: z.enum(LANGUAGES),
+    who: z.array(z.string()),
+    how: z.array(z.string()),
+    need: z.array(z.string()),
+    price: z.strictObject({
+      kind: z.enum(['none', 'unknown', 'rules']),
+      rules: z.array(Rule),
+      notes: z.array(z.string()),
+    }),
+    time: z.strictObject({ rules: z.array(Rule), notes: z.array(z.string()) }),
+    after: z.array(z.string()),
+    languages: z.array(z.string()),
+    ways: z.array(z.enum(WAYS)),
   }),
 )
 
