@@ -1,4 +1,3 @@
-import { Link } from '@digdir/designsystemet-react'
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '#app/components/page-handle.ts'
@@ -56,9 +55,9 @@ export default function QueueAnswer() {
   const { t } = useTexts()
   const { at, isWall, resetSeconds, warningSeconds } = loaded
   const over = (
-    <Link className="ds-button" data-variant="primary" href={queuePath(at)}>
+    <a className="ds-button" data-variant="primary" href={queuePath(at)}>
       {t(loaded.kind === 'ticket' ? 'queue:answer.done' : 'queue:start.over')}
-    </Link>
+    </a>
   )
   return (
     <QueuePage at={at} isWall={isWall} resetSeconds={resetSeconds} warningSeconds={warningSeconds}>
@@ -78,13 +77,9 @@ export default function QueueAnswer() {
           ) : null}
           <div className="actions no-print">
             {over}
-            <Link
-              className="ds-button"
-              data-variant="secondary"
-              href={queuePath(at, 'answer', { print: '1' })}
-            >
+            <a className="ds-button" data-variant="secondary" href={queuePath(at, 'answer', { print: '1' })}>
               {t('queue:answer.print')}
-            </Link>
+            </a>
           </div>
         </>
       )}

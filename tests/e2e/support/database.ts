@@ -41,12 +41,21 @@ export function storedAppointment(portal: TestPortal, secret: string): z.infer<t
 
 /** The reference that its person was given. */
 export function storedReference(portal: TestPortal, secret: string): string {
+  return storedText(portal, secret, 'reference')
+}
+
+/** The check-in code that its person was given. */
+export function storedCheckInCode(portal: TestPortal, secret: string): string {
+  return storedText(portal, secret, 'check_in_code')
+}
+
+function storedText(portal: TestPortal, secret: string, column: 'reference' | 'check_in_code'): string {
   return inDatabase(portal, (database) =>
     z
       .string()
       .parse(
         database
-          .prepare('SELECT reference FROM appointments WHERE secret_hash = ?')
+          .prepare(`SELECT ${column} FROM appointments WHERE secret_hash = ?`)
           .pluck()
           .get(hashOf(secret)),
       ),
@@ -115,6 +124,18 @@ export function letAppointmentPass(portal: TestPortal, secret: string): void {
 /** Makes an appointment of one person one that has just begun. */
 export function letAppointmentBegin(portal: TestPortal, secret: string): void {
   setStart(portal, secret, tickAt(Temporal.Instant.from(CLOCK_START)))
+}
+
+/** Opens the counters of an office for some services, as staff do in the morning. */
+export function openCounters(portal: TestPortal, officeId: string, services: readonly string[]): void {
+  inDatabase(portal, (database) =>
+    database
+      .prepare(
+        `INSERT OR REPLACE INTO counters (id, office_id, status, services, since, calls_for_help)
+         SELECT id, office_id, 'open', ?, 0, 0 FROM resources WHERE office_id = ?`,
+      )
+      .run(JSON.stringify(services), officeId),
+  )
 }
 
 function setStart(portal: TestPortal, secret: string, tick: number): void {

@@ -10,11 +10,11 @@ type PageCheck = {
   step?: number
   /** How many steps the booking has: one more with children, for their guardians. */
   of?: 6 | 7
-  service?: 'passport' | 'appointments' | 'login' | 'me' | 'staff' | 'none'
+  service?: 'passport' | 'appointments' | 'login' | 'me' | 'staff' | 'queue' | 'none'
   /** A form came back with errors. */
   failed?: boolean
-  /** False for the page that stands alone when nothing else works. */
-  shell?: boolean
+  /** False for the page that stands alone when nothing else works; `wall` where nothing leads away (the kiosk). */
+  shell?: boolean | 'wall'
 }
 
 /** Every WCAG rule at A and AA that axe knows, and its best practices. No exceptions. */
@@ -43,7 +43,8 @@ export async function verifyOnPage(page: Page, heading: string, check: PageCheck
     await expect(page.getByRole('banner')).toHaveCount(1)
     await expect(page.getByRole('contentinfo')).toHaveCount(1)
     await expect(page.getByRole('navigation', { name: t('common:languageMenu') })).toHaveCount(1)
-    await expect(page.getByRole('navigation', { name: t('common:footer.label') })).toHaveCount(1)
+    const footer = page.getByRole('navigation', { name: t('common:footer.label') })
+    await expect(footer).toHaveCount(shell === 'wall' ? 0 : 1)
   }
   await verifyText(page, language)
   await verifyAxe(page)
@@ -65,7 +66,7 @@ function expectedTitle(
   const parts = [
     title,
     step && t('common:title.step', { step, of }),
-    service !== 'none' && t(`${service}:service`),
+    service === 'queue' ? t('queue:title') : service !== 'none' && t(`${service}:service`),
     t('common:portalName'),
   ]
   return (failed ? `${t('common:title.error')} ` : '') + parts.filter(Boolean).join(' – ')
