@@ -2,7 +2,6 @@
 // says so in time, and any touch or key makes it wait anew.
 
 const setting = document.getElementById('kiosk-reset')
-const HOME = 'kiosk-home'
 
 /** Its first page stands still unless nobody comes for this many times as long: opening hours change. */
 const PATIENCE = 4
@@ -10,13 +9,7 @@ const PATIENCE = 4
 if (setting) {
   // A form's answer would ask, when it is loaded again, whether to send the form again.
   history.replaceState(null, '')
-  const start = setting.dataset.start ?? '/'
-  const isStart = location.pathname === start.split('?')[0]
-  if (isStart && sessionStorage.getItem(HOME) === null) {
-    sessionStorage.setItem(HOME, location.pathname + location.search)
-  }
-  // The next person finds the language in which the screen was set up.
-  const home = sessionStorage.getItem(HOME) ?? start
+  const home = setting.dataset.start ?? '/'
   const isHome = home === location.pathname + location.search
 
   const warning = setting.querySelector<HTMLElement>('[hidden]')

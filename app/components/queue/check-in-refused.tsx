@@ -1,4 +1,4 @@
-import { Link, Paragraph } from '@digdir/designsystemet-react'
+import { Paragraph } from '@digdir/designsystemet-react'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 
@@ -29,9 +29,11 @@ export function CheckInRefused({
       <StepHeading title={t(`queue:refused.${words}.title`)} lead={body()} />
       {whatToDo() ? <Paragraph>{whatToDo()}</Paragraph> : null}
       {offersTicket ? (
-        <p className="links">
-          <Link href={ticketPath}>{t('queue:checkIn.takeTicket')}</Link>
-        </p>
+        <div className="actions">
+          <a className="ds-button" data-variant="primary" href={ticketPath}>
+            {t('queue:checkIn.takeTicket')}
+          </a>
+        </div>
       ) : null}
     </>
   )

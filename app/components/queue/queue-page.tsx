@@ -6,6 +6,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 type Props = {
   at: QueueAt
   isWall: boolean
+  homeLanguage: string
   resetSeconds: number
   warningSeconds: number
   children: ReactNode
@@ -15,7 +16,7 @@ type Props = {
  * A page of an office's queue. On a screen that many use it begins anew by itself, after a warning (kiosk-reset), and
  * hears a scanner wherever focus is (scan-code); without script there is "start again" on each page.
  */
-export function QueuePage({ at, isWall, resetSeconds, warningSeconds, children }: Props) {
+export function QueuePage({ at, isWall, homeLanguage, resetSeconds, warningSeconds, children }: Props) {
   const { t } = useTexts()
   return (
     <div className="stack queue">
@@ -31,7 +32,7 @@ export function QueuePage({ at, isWall, resetSeconds, warningSeconds, children }
             role="alert"
             data-seconds={resetSeconds}
             data-warning={warningSeconds}
-            data-start={queuePath(at)}
+            data-start={queuePath({ ...at, language: homeLanguage })}
           >
             <div hidden>
               <p>{t('queue:reset.soon')}</p>

@@ -53,14 +53,16 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function QueueAnswer() {
   const loaded = useLoaderData<typeof loader>()
   const { t } = useTexts()
-  const { at, isWall, resetSeconds, warningSeconds } = loaded
+  const { at, isWall, homeLanguage, resetSeconds, warningSeconds } = loaded
+  const frame = { at, isWall, homeLanguage, resetSeconds, warningSeconds }
+  const hasMore = loaded.kind === 'refused' && loaded.refused.offersTicket
   const over = (
-    <a className="ds-button" data-variant="primary" href={queuePath(at)}>
+    <a className="ds-button" data-variant={hasMore ? 'secondary' : 'primary'} href={queuePath(at)}>
       {t(loaded.kind === 'ticket' ? 'queue:answer.done' : 'queue:start.over')}
     </a>
   )
   return (
-    <QueuePage at={at} isWall={isWall} resetSeconds={resetSeconds} warningSeconds={warningSeconds}>
+    <QueuePage {...frame}>
       {loaded.kind === 'refused' ? (
         <>
           <CheckInRefused {...loaded.refused} ticketPath={queuePath(at, 'ticket')} />

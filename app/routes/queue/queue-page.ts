@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Office } from '#app/domain/geography/office.ts'
 import { describeTick } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
-import type { Language } from '#app/i18n/languages.ts'
+import { nearestLanguage, type Language } from '#app/i18n/languages.ts'
 import { kioskRules } from '#app/use-cases/kiosk-rules.server.ts'
 import { nextOpening } from '#app/use-cases/next-opening.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
@@ -22,6 +22,8 @@ export type QueuePageData = {
   at: QueueAt
   isWall: boolean
   officeName: string
+  /** The next person finds the language that the device was set up in, not the one before's. */
+  homeLanguage: Language
   resetSeconds: number
   warningSeconds: number
 }
@@ -44,6 +46,7 @@ export function queuePageData(args: Arguments): QueuePageData {
     at: { language: languageOf(params), officeId: office.id, screen: screenParameter(request) },
     isWall: isWall(request),
     officeName: office.name,
+    homeLanguage: nearestLanguage(undefined, request.headers.get('Accept-Language')),
     ...kioskRules(context.portal),
   }
 }

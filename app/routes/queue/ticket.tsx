@@ -93,8 +93,8 @@ export default function TakeTicket() {
   const loaded = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t } = useTexts()
-  const { at, isWall, resetSeconds, warningSeconds, opening } = loaded
-  const frame = { at, isWall, resetSeconds, warningSeconds }
+  const { at, isWall, homeLanguage, resetSeconds, warningSeconds, opening } = loaded
+  const frame = { at, isWall, homeLanguage, resetSeconds, warningSeconds }
   if (loaded.service === null) {
     return (
       <QueuePage {...frame}>

@@ -116,6 +116,7 @@ export default function ArrivePage() {
       {slip && !failed ? (
         <Notice color="success" takesFocus>
           <Paragraph>{t('queue:arrive.given', { label: slip.label })}</Paragraph>
+          {slip.wait ? <Paragraph>{t('queue:arrive.wait', { wait: slip.wait })}</Paragraph> : null}
         </Notice>
       ) : null}
       <StepHeading
@@ -124,14 +125,16 @@ export default function ArrivePage() {
         back={`/${language}/staff`}
       />
       {slip && !failed ? (
-        <div className="stack-small">
-          <TicketSlip {...slip} level={2} />
+        <>
           <div className="actions no-print">
             <Button type="button" id="print" variant="secondary" hidden>
               {t('queue:arrive.print')}
             </Button>
           </div>
-        </div>
+          <div className="print-only">
+            <TicketSlip {...slip} level={2} />
+          </div>
+        </>
       ) : null}
       <form role="search" className="stack-small">
         <SelectField id="office" label={t('queue:arrive.office')} choices={offices} value={officeId} />
