@@ -4,7 +4,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { clickThrough } from './support/arrive.ts'
 import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
-import { officeName } from './support/database.ts'
+import { letAppointmentBegin, officeName, storedCheckInCode } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/own-portal.ts'
 import { verifyOnPage } from './support/verify-on-page.ts'
@@ -102,3 +102,47 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('main')).toContainText(answer?.headers()['x-request-id'] ?? 'no id')
   })
 }
+
+test('too many wrong codes and too many tickets are told at the kiosk, and a right code goes on', async ({
+  page,
+  folder,
+}) => {
+  const t = translator('nb')
+  const check = { service: 'queue', shell: 'wall' } as const
+  folder.fill()
+  folder.change(
+    "UPDATE service_rules SET value = '1' WHERE attribute IN ('limit-wrong-codes', 'limit-tickets')",
+  )
+  const portal = await folder.start('ready')
+  const citizen = aCitizen(portal)
+  const [now, tomorrow] = [await citizen.book(OFFICES.large), await citizen.book(OFFICES.large)]
+  letAppointmentBegin(portal, now)
+  const start = `${portal.url}/nb/queue/${OFFICES.large}`
+  const tryCode = async (code: string) => {
+    await page.goto(`${start}/check-in`)
+    await page.getByLabel(t('queue:checkIn.code')).fill(code)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: t('queue:checkIn.submit') }).click()
+    return answered
+  }
+  expect((await tryCode('AAAAAAAA')).status()).toBe(400)
+  // Of a code that is right but not for now nothing is told any more either.
+  for (const code of ['AAAAAAAA', storedCheckInCode(portal, tomorrow)]) {
+    const refused = await tryCode(code)
+    expect(refused.status()).toBe(429)
+    expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
+  }
+  await verifyOnPage(page, t('queue:checkIn.title'), check)
+  await expect(page.getByRole('alert')).toContainText(/Vent \d+ minut/)
+  expect((await tryCode(storedCheckInCode(portal, now))).status()).toBe(302)
+  await expect(page.locator('.ticket-label')).toHaveText(/^A\d+$/)
+
+  for (const status of [302, 429]) {
+    await page.goto(`${start}/ticket?service=passport`)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: t('queue:take.submit') }).click()
+    expect((await answered).status()).toBe(status)
+  }
+  await expect(page.getByRole('alert')).toContainText(/Vent \d+ minut/)
+  await verifyOnPage(page, t('queue:service.passport'), check)
+})

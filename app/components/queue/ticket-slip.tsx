@@ -28,7 +28,8 @@ export function TicketSlip({
   return (
     <section className="ticket-slip">
       <Heading level={level} data-size="sm">
-        {`${t('queue:answer.number')} `}
+        {/* A space that does not collapse before a line of its own: else a reader hears "erA12". */}
+        {`${t('queue:answer.number')}\u00A0`}
         <span className="ticket-label">{label}</span>
       </Heading>
       <p className="ticket-service">{t(`queue:service.${service}`)}</p>

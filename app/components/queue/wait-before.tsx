@@ -10,7 +10,7 @@ export function WaitBefore({ waiting, wait }: { waiting: number; wait: WaitRange
     <section className="card stack-small">
       {wait ? (
         <p>
-          {`${t('queue:take.wait')} `}
+          {`${t('queue:take.wait')}\u00A0`}
           <strong className="queue-wait">{waitRangeWords(wait, t)}.</strong>
         </p>
       ) : (
