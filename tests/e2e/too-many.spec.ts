@@ -5,7 +5,7 @@ import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 import { clickThrough } from './support/arrive.ts'
 import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
-import { officeName } from './support/database.ts'
+import { letAppointmentBegin, officeName, storedCheckInCode } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/own-portal.ts'
 import { verifyOnPage } from './support/verify-on-page.ts'
@@ -116,3 +116,46 @@ async function eachVisits(
     await test.step(language, () => visit(language, translator(language)))
   }
 }
+
+const KIOSK = { service: 'queue', shell: 'wall' } as const
+const t = translator('nb')
+
+test('too many wrong codes are told at the kiosk, and a right one goes on', async ({ page, folder }) => {
+  folder.fill()
+  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-wrong-codes'")
+  const portal = await folder.start('ready')
+  const citizen = aCitizen(portal)
+  const [now, tomorrow] = [await citizen.book(OFFICES.large), await citizen.book(OFFICES.large)]
+  letAppointmentBegin(portal, now)
+  const path = `/nb/queue/${OFFICES.large}/check-in`
+  expect((await citizen.post(path, { code: 'AAAAAAAA' })).status).toBe(400)
+  // Of a code that is right but not for now nothing is told any more either.
+  const refused = await citizen.post(path, { code: storedCheckInCode(portal, tomorrow) })
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect((await citizen.post(path, { code: storedCheckInCode(portal, now) })).status).toBe(302)
+
+  for (const status of [400, 429]) {
+    await page.goto(portal.url + path)
+    await page.getByLabel(t('queue:checkIn.code')).fill('AAAAAAAA')
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: t('queue:checkIn.submit') }).click()
+    expect((await answered).status()).toBe(status)
+  }
+  await expect(page.getByRole('alert')).toContainText(/Vent \d+ minut/)
+  await verifyOnPage(page, t('queue:checkIn.title'), KIOSK)
+})
+
+test('too many tickets are told at the kiosk', async ({ page, folder }) => {
+  folder.fill()
+  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-tickets'")
+  const portal = await folder.start('ready')
+  for (const status of [302, 429]) {
+    await page.goto(`${portal.url}/nb/queue/${OFFICES.large}/ticket?service=passport`)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: t('queue:take.submit') }).click()
+    expect((await answered).status()).toBe(status)
+  }
+  await expect(page.getByRole('alert')).toContainText(/Vent \d+ minut/)
+  await verifyOnPage(page, t('queue:service.passport'), KIOSK)
+})

@@ -29,12 +29,11 @@ export function QueuePage({ at, isWall, homeLanguage, resetSeconds, warningSecon
           <div
             id="kiosk-reset"
             className="kiosk-reset no-print"
-            role="alert"
             data-seconds={resetSeconds}
             data-warning={warningSeconds}
             data-start={queuePath({ ...at, language: homeLanguage })}
           >
-            <div hidden>
+            <div hidden role="alert">
               <p>{t('queue:reset.soon')}</p>
               <Button type="button">{t('queue:reset.stay')}</Button>
             </div>

@@ -1,5 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { QrCode } from '#app/components/qr-code.tsx'
+import { LASTING_SPACE } from '#app/components/lasting-space.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { QueueService } from '#app/domain/queue/ticket.ts'
 
@@ -28,7 +29,7 @@ export function TicketSlip({
   return (
     <section className="ticket-slip">
       <Heading level={level} data-size="sm">
-        {`${t('queue:answer.number')} `}
+        {`${t('queue:answer.number')}${LASTING_SPACE}`}
         <span className="ticket-label">{label}</span>
       </Heading>
       <p className="ticket-service">{t(`queue:service.${service}`)}</p>

@@ -1,4 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react'
+import { LASTING_SPACE } from '#app/components/lasting-space.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { WaitRange } from '#app/domain/queue/wait-range.ts'
 import { waitRangeWords } from '#app/i18n/wait-range-words.ts'
@@ -10,7 +11,7 @@ export function WaitBefore({ waiting, wait }: { waiting: number; wait: WaitRange
     <section className="card stack-small">
       {wait ? (
         <p>
-          {`${t('queue:take.wait')} `}
+          {`${t('queue:take.wait')}${LASTING_SPACE}`}
           <strong className="queue-wait">{waitRangeWords(wait, t)}.</strong>
         </p>
       ) : (
