@@ -33,6 +33,7 @@ import { SettingsError } from '#app/server/settings-error.ts'
 import { createVisitors } from '#app/server/visitor.ts'
 import { createVisits, visitOf } from '#app/server/visits.ts'
 import { framework } from '#app/start/framework.ts'
+import { createLive, LIVE_ROUTES } from '#app/start/live.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
 import { ownJobs } from '#app/start/own-jobs.ts'
 import { startTestLogins } from '#app/start/test-provider/start-test-logins.ts'
@@ -92,6 +93,13 @@ const linkGuard = createLinkGuard({
   isAway: isDatabaseUnavailable,
 })
 const admission = createAdmission({ most: MOST_AT_ONCE })
+const live = createLive({
+  portal: () => portal,
+  identity: () => identity,
+  cookies,
+  onFailure: (error) => log.error('A queue could not be read for those who look at it', error),
+})
+metrics.watch('portal_live_pages', 'Pages that are open and told of changes at once', live.count)
 const app = express()
 app.disable('x-powered-by')
 // The framework reads addresses itself, and no answer is the same twice: neither is worked out for nothing.
@@ -137,13 +145,12 @@ app.use((request, response, next) => {
 })
 app.use(cacheHeaders({ bringsLogin: ({ headers }) => cookies.hasLogin(headers.cookie ?? null) }))
 app.use(createPageRateLimit({ limits: () => portal && rateLimits(portal), ownKey: linkGuard.ownKey }))
+app.use(whenLive(whenOpen))
+app.use(whenLive(linkGuard.guard))
+app.use(whenLive(live.handler))
 app.use(admission.admit)
 app.use(compressed)
-app.use((request, response, next) => {
-  if (portal) return next()
-  const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) }
-  refuse(request, response, { status: 503, page: 'outage', reason: 'database-away', headers })
-})
+app.use(whenOpen)
 app.use(linkGuard.guard)
 app.use(rememberLanguage({ isSecure: production }))
 app.all('*', framework(built ?? buildInDevelopment, loadContext))
@@ -237,10 +244,23 @@ async function startOwnJobs(open: Portal): Promise<{ stop(): Promise<void> } | n
   }
 }
 
+/** The portal's own pages, once there is a database behind them. */
+function whenOpen(request: express.Request, response: express.Response, next: express.NextFunction): void {
+  if (portal) return next()
+  const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) }
+  refuse(request, response, { status: 503, page: 'outage', reason: 'database-away', headers })
+}
+
+/** For pages that are told of changes: they stay open, so they neither count as being worked on nor are compressed. */
+function whenLive(handler: express.RequestHandler): express.RequestHandler {
+  return (request, response, next) => (live.isLive(request) ? handler(request, response, next) : next())
+}
+
 /** Answers what is under way, then closes the database, then ends. */
 async function stop(): Promise<void> {
   stopping.abort()
   await vite?.close()
+  live.close()
   setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL_MILLISECONDS).unref()
   await new Promise((resolve) => {
     server.close(resolve)
@@ -293,7 +313,7 @@ async function buildInDevelopment(): Promise<ServerBuild> {
 }
 
 function routesOf(build: ServerBuild): BuiltRoute[] {
-  return Object.values(build.routes).filter((route) => route !== undefined)
+  return [...Object.values(build.routes).filter((route) => route !== undefined), ...LIVE_ROUTES]
 }
 
 function readEnhancementAddresses(): Record<string, string> {

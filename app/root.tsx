@@ -10,13 +10,14 @@ import {
   useMatches,
   useRouteError,
   useRouteLoaderData,
+  type ShouldRevalidateFunction,
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { z } from 'zod'
 import { ErrorPage, type ErrorKind } from '#app/components/error-page.tsx'
 import { LoggedOutForm } from '#app/components/logged-out-form.tsx'
-import { isPageHandle, pageTitle } from '#app/components/page-handle.ts'
+import { isPageHandle, isWallPage, pageTitle } from '#app/components/page-handle.ts'
 import { RequestState } from '#app/components/request-state.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { i18nFor, translator, type Translate } from '#app/i18n/i18n.ts'
@@ -43,6 +44,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+/** What the frame shows changes with the address; a screen that brings itself up to date asks for its own part alone. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod }) =>
+  formMethod === undefined && currentUrl.href !== nextUrl.href
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const location = useLocation()
@@ -54,13 +59,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()
   const leaf = matches.at(-1)
   const handle = !error && isPageHandle(leaf?.handle) ? leaf.handle : undefined
+  const isWall = handle !== undefined && isWallPage(leaf?.data)
   const t = translator(language)
   const title = error
     ? `${errorTitle(error, databaseAway, t)} – ${t('common:portalName')}`
     : pageTitle(handle, leaf?.data, { t, formFailed })
 
   return (
-    <html lang={language} data-color-scheme="auto">
+    <html lang={language} data-color-scheme="auto" className={isWall ? 'wall' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -73,15 +79,21 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <I18nextProvider i18n={i18nFor(language)}>
-          <Shell
-            language={language}
-            demo={root?.demo ?? false}
-            account={root?.account ?? null}
-            hasEnded={root?.hasEnded ?? false}
-            location={location}
-          >
-            {children}
-          </Shell>
+          {handle?.isBare ? (
+            <main id="main">{children}</main>
+          ) : (
+            <Shell
+              language={language}
+              demo={root?.demo ?? false}
+              account={root?.account ?? null}
+              hasEnded={root?.hasEnded ?? false}
+              location={location}
+              isWall={isWall}
+              isWide={handle?.isWide ?? false}
+            >
+              {children}
+            </Shell>
+          )}
         </I18nextProvider>
         {handle?.scripts ? (
           <>
@@ -121,5 +133,6 @@ function errorKind(error: unknown): ErrorKind {
   if (isRouteErrorResponse(error) && error.status === 429) return 'tooMany'
   if (isRouteErrorResponse(error) && error.status === 403) return 'noAccess'
   if (!isRouteErrorResponse(error) || error.status !== 404) return 'unexpected'
+  if (error.data === 'unknown-ticket') return 'unknownTicket'
   return error.data === 'unknown-appointment' ? 'unknownAppointment' : 'notFound'
 }

@@ -33,6 +33,7 @@ export const {
   queueDays,
   tickets,
   counters,
+  counterPreferences,
   queueEvents,
   queueActions,
   queueSettings,

@@ -3,7 +3,8 @@ import { useContext } from 'react'
 import { RequestState } from '#app/components/request-state.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
-export type ErrorKind = 'tooMany' | 'notFound' | 'unknownAppointment' | 'noAccess' | 'unexpected' | 'outage'
+export type ErrorKind =
+  'tooMany' | 'notFound' | 'unknownAppointment' | 'unknownTicket' | 'noAccess' | 'unexpected' | 'outage'
 
 /** A page that says what went wrong, that it is not the person's fault, and where to go. `wait`: how long, in words. */
 export function ErrorPage({ kind, wait }: { kind: ErrorKind; wait?: string | undefined }) {

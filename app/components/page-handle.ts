@@ -13,8 +13,12 @@ export type PageHandle = {
   step?: { step: number; of: number }
   /** Names of enhancement modules that the page may load. */
   enhancements?: readonly string[]
+  /** A screen on a wall: without the header, the notice and the footer of the others. */
+  isBare?: boolean
   /** True for pages that hydrate (staff); citizen pages have no script. */
   scripts?: boolean
+  /** True for screens that use the whole width of the window; pages to read are one column of text. */
+  isWide?: boolean
 }
 
 /** The router gives handles as unknown; every handle of ours has a title. */
@@ -28,6 +32,11 @@ const LoadedTitle = z.object({
   titleOptions: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   step: z.object({ step: z.number(), of: z.number() }).optional(),
 })
+
+/** Whether what was loaded is for a screen that many use: the shell around it then leads nowhere else. */
+export function isWallPage(data: unknown): boolean {
+  return z.object({ isWall: z.literal(true) }).safeParse(data).success
+}
 
 /** "Feil: Hvem skal ha pass? – steg 1 av 6 – Pass og ID-kort – Første kontakt". */
 export function pageTitle(

@@ -13,31 +13,43 @@ type Props = {
   /** They were logged in until their time was over. */
   hasEnded: boolean
   location: { pathname: string; search: string }
+  /** A screen that many use: nothing leads away from its page, and nobody logs in. */
+  isWall: boolean
+  isWide?: boolean
   children: ReactNode
 }
 
 /** Header, notice, main and footer of every page. */
-export function Shell({ language, demo, account, hasEnded, location, children }: Props) {
+export function Shell({ language, demo, account, hasEnded, location, isWall, isWide, children }: Props) {
   const { t } = useTexts()
+  const brand = (
+    <>
+      <svg
+        className="brand-mark"
+        viewBox="0 0 32 32"
+        width="28"
+        height="28"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <circle cx="16" cy="16" r="15" />
+        <path d="M9 16.5 14 21.5 23 11" />
+      </svg>
+      {t('common:portalName')}
+    </>
+  )
   return (
     <>
       <SkipLink href="#main">{t('common:skipToContent')}</SkipLink>
       <header className="site-header">
         <div className="wide row">
-          <a className="brand" href={`/${language}`}>
-            <svg
-              className="brand-mark"
-              viewBox="0 0 32 32"
-              width="28"
-              height="28"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <circle cx="16" cy="16" r="15" />
-              <path d="M9 16.5 14 21.5 23 11" />
-            </svg>
-            {t('common:portalName')}
-          </a>
+          {isWall ? (
+            <p className="brand">{brand}</p>
+          ) : (
+            <a className="brand" href={`/${language}`}>
+              {brand}
+            </a>
+          )}
           <nav aria-label={t('common:languageMenu')}>
             <ul className="language-menu">
               {LANGUAGES.map((other) => (
@@ -54,7 +66,7 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
               ))}
             </ul>
           </nav>
-          <AccountBar account={account} location={location} />
+          {isWall ? null : <AccountBar account={account} location={location} />}
         </div>
       </header>
       {demo ? (
@@ -66,7 +78,7 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
         </aside>
       ) : null}
       <main id="main" tabIndex={-1}>
-        <div className="narrow">
+        <div className={isWide ? 'full' : 'narrow'}>
           {account?.isSoon ? (
             <Notice color="warning">
               <Paragraph>{t('login:soon', { time: account.until })}</Paragraph>
@@ -86,26 +98,33 @@ export function Shell({ language, demo, account, hasEnded, location, children }:
             <strong>{t('common:footer.emergency')}</strong>
           </Paragraph>
           <Paragraph>{t('common:footer.call')}</Paragraph>
-          <nav aria-label={t('common:footer.label')}>
-            <ul className="footer-links">
-              <li>
-                <DsLink href={`/${language}/appointments`}>{t('common:header.myAppointment')}</DsLink>
-              </li>
-              <li>
-                <DsLink href={`/${language}/accessibility`}>{t('common:footer.accessibility')}</DsLink>
-              </li>
-              <li>
-                <DsLink href={`/${language}/privacy`}>{t('common:footer.privacy')}</DsLink>
-              </li>
-              <li>
-                <DsLink href={`/${language}/about-data`}>{t('common:footer.data')}</DsLink>
-              </li>
-            </ul>
-          </nav>
-          <Paragraph data-size="sm">{t('common:footer.outlines')}</Paragraph>
+          {isWall ? null : <FooterLinks language={language} />}
+          {isWall ? null : <Paragraph data-size="sm">{t('common:footer.outlines')}</Paragraph>}
         </div>
       </footer>
     </>
+  )
+}
+
+function FooterLinks({ language }: { language: Language }) {
+  const { t } = useTexts()
+  return (
+    <nav aria-label={t('common:footer.label')}>
+      <ul className="footer-links">
+        <li>
+          <DsLink href={`/${language}/appointments`}>{t('common:header.myAppointment')}</DsLink>
+        </li>
+        <li>
+          <DsLink href={`/${language}/accessibility`}>{t('common:footer.accessibility')}</DsLink>
+        </li>
+        <li>
+          <DsLink href={`/${language}/privacy`}>{t('common:footer.privacy')}</DsLink>
+        </li>
+        <li>
+          <DsLink href={`/${language}/about-data`}>{t('common:footer.data')}</DsLink>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

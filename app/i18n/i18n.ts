@@ -5,6 +5,7 @@ import { resources } from './resources.ts'
 export const NAMESPACES = [
   'common',
   'appointments',
+  'display',
   'errors',
   'front',
   'login',
@@ -16,7 +17,9 @@ export const NAMESPACES = [
   'queue-office',
   'see',
   'staff',
+  'staff-queue',
   'statements',
+  'tickets',
   'validation',
 ] as const
 

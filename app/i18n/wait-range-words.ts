@@ -1,7 +1,14 @@
 import type { WaitRange } from '#app/domain/queue/wait-range.ts'
 import type { Translate } from './i18n.ts'
 
+/** Nobody can tell less than this from nothing. */
+const LEAST_MINUTES = 5
+
 /** "om lag 5–10 minutter": what four fifths of those who wait will find true; says so when it cannot be told. */
 export function waitRangeWords(wait: WaitRange | null, t: Translate): string {
-  return wait ? t('queue:wait.range', wait.most) : t('queue:wait.unknown')
+  if (!wait) return t('queue:wait.unknown')
+  const { from, to } = wait.most
+  return from === 0 || to <= LEAST_MINUTES
+    ? t('queue:wait.upTo', { to: Math.max(to, LEAST_MINUTES) })
+    : t('queue:wait.range', { from, to })
 }

@@ -6,7 +6,7 @@ const PAGES: Record<string, string> = {
   pass: '/passport',
   time: '/appointments',
   anmeld: '#coming',
-  ko: '#coming',
+  ko: '/queue',
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net'
-import { addressBlocks, type AddressBlocks } from './address-block.ts'
-
-type Most = Record<keyof AddressBlocks, number>
+import { addressBlocks } from './address-block.ts'
+import { createOpenCount, type MostOpen } from './count-open.ts'
 
 /**
  * Counts the connections that are open from each address and from the network around it.
@@ -12,32 +11,17 @@ export function createConnectionLimit({
   most,
   isTrusted,
 }: {
-  most: () => Most | null
+  most: () => MostOpen | null
   isTrusted: (address: string) => boolean
 }) {
-  const open = new Map<string, number>()
-
-  function add(block: string, change: 1 | -1): void {
-    const count = (open.get(block) ?? 0) + change
-    if (count > 0) open.set(block, count)
-    else open.delete(block)
-  }
-
+  const open = createOpenCount(most)
   return {
     mayConnect(socket: Socket): boolean {
       const { remoteAddress = '' } = socket
-      const limits = most()
-      if (limits === null || isTrusted(remoteAddress)) return true
-      const blocks = addressBlocks(remoteAddress)
-      const isFull = (['address', 'network'] as const).some(
-        (scope) => (open.get(blocks[scope]) ?? 0) >= limits[scope],
-      )
-      if (isFull) return false
-      for (const block of [blocks.address, blocks.network]) {
-        add(block, 1)
-        socket.once('close', () => add(block, -1))
-      }
-      return true
+      if (most() === null || isTrusted(remoteAddress)) return true
+      const leave = open.enter(addressBlocks(remoteAddress))
+      if (leave) socket.once('close', leave)
+      return leave !== null
     },
   }
 }

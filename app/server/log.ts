@@ -18,6 +18,8 @@ export type RequestLine = {
   refused?: string
   /** The visitor left before the answer was whole. */
   isCutOff?: true
+  /** How long a stream of news was open after it was answered. */
+  openSeconds?: number
 }
 
 /** One line of JSON for each thing that is told. */

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 import { languageOf } from './language-of.ts'
-import type { Log } from './log.ts'
+import type { Log, RequestLine } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { randomLetters } from './random-letters.ts'
 import { requestId } from './request-id.ts'
@@ -20,6 +20,8 @@ export type Visit = {
   route: RouteMatch | null
   /** Why it was refused at the door. */
   refused: string | null
+  /** For a stream that stays open: when it was, as `performance.now()` says it. Until then it was answered. */
+  openedAt?: number
 }
 
 /** 130 bits: nobody guesses it for the one answer that it is for. */
@@ -60,7 +62,9 @@ export function createVisits({ visitorOf, routes, log, metrics }: Parts) {
     visits.set(request, visit)
     response.setHeader('X-Request-Id', visit.id)
     response.once('close', () => {
-      const milliseconds = performance.now() - began
+      const ended = performance.now()
+      // How long somebody looks at a page says nothing of how soon they were answered.
+      const milliseconds = (visit.openedAt ?? ended) - began
       const { method } = request
       const { statusCode: status, writableFinished } = response
       const route = visit.route?.pattern ?? 'other'
@@ -74,12 +78,21 @@ export function createVisits({ visitorOf, routes, log, metrics }: Parts) {
         language: languageOf(request),
         from: dailyHash(visit.visitor.blocks.address),
         ...(visit.refused ? { refused: visit.refused } : {}),
-        ...(writableFinished ? {} : { isCutOff: true }),
+        ...whatEnded(visit, { ended, writableFinished }),
       })
     })
     next()
   }
   return { see }
+}
+
+/** A stream ends when its visitor goes; elsewhere that leaves half an answer. */
+function whatEnded(
+  { openedAt }: Visit,
+  { ended, writableFinished }: { ended: number; writableFinished: boolean },
+): Pick<RequestLine, 'openSeconds' | 'isCutOff'> {
+  if (openedAt !== undefined) return { openSeconds: Math.round((ended - openedAt) / 1000) }
+  return writableFinished ? {} : { isCutOff: true }
 }
 
 /**

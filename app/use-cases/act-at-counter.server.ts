@@ -1,6 +1,8 @@
+import type { Reader } from '#db/engine.ts'
 import { insertQueueAction, lastQueueAction, markUndone } from '#db/queries/queue-actions.ts'
 import { deleteTickets, findTicketById, updateTicket } from '#db/queries/tickets.ts'
 import { change, type ActionRefusal, type Decision, type QueueState } from '#app/domain/queue/decision.ts'
+import { whatWasDone, type Done } from '#app/domain/queue/last-action.ts'
 import type { Counter, Ticket } from '#app/domain/queue/ticket.ts'
 import { isWithin } from '#app/domain/identity/permission.ts'
 import { changeQueue, type OpenQueue } from './change-queue.server.ts'
@@ -16,11 +18,12 @@ type At = { officeId: string; counterId: number }
  * Does something at a counter for a member of staff: `decide` is a rule of app/domain/queue/actions. What it changes is
  * kept as it was, so that the last action can be undone. An office outside of the scope has no such counter.
  * @param kind a word for what was done, so that it can be said what is undone
+ * @param alsoTicketId somebody whose visit is over, whom the rule is to know of
  */
 export async function actAtCounter(
   portal: Portal,
   { member, scope }: Acting,
-  { officeId, counterId, kind }: At & { kind: string },
+  { officeId, counterId, kind, alsoTicketId }: At & { kind: string; alsoTicketId?: number | undefined },
   decide: (state: QueueState, counter: Counter) => Decision,
 ): Promise<ActionAnswer> {
   const office = portal.catalogue.offices.get(officeId)
@@ -28,35 +31,58 @@ export async function actAtCounter(
   return changeQueue(portal, officeId, async (queue) => {
     const counter = queue.counters.find(({ id }) => id === counterId)
     if (!counter) return { ok: false, reason: 'unknown-counter' } as const
-    const decision = decide(queue, counter)
+    const tickets = await withEnded(queue, portal, { officeId, alsoTicketId })
+    const decision = decide({ ...queue, tickets }, counter)
     if (!decision.ok) return decision
     const { added, revisions } = await queue.save(decision)
     const before = [...revisions].flatMap(([id, revision]) => {
-      const ticket = queue.tickets.find((one) => one.id === id)
+      const ticket = tickets.find((one) => one.id === id)
       return ticket ? [{ ticket, revision }] : []
     })
-    const tickets = [...before.map(({ ticket }) => ticket.id), ...added]
+    const changed = [...before.map(({ ticket }) => ticket.id), ...added]
     // Nothing but a counter's own state has changed: that is done again, not undone.
-    if (tickets.length === 0) return { ok: true, tickets } as const
+    if (changed.length === 0) return { ok: true, tickets: changed } as const
     await insertQueueAction(queue.tx, portal.engine.tables, {
       ...{ officeId, day: queue.day, counterId, staffId: member.id, at: queue.now, kind, before, added },
     })
-    return { ok: true, tickets } as const
+    return { ok: true, tickets: changed } as const
   })
 }
 
-/** Undoes the last that was done at a counter, unless one of its tickets has been acted on since. */
+/** Those who are still to be helped, and one of today whose visit is over. */
+async function withEnded(
+  { tx, tickets, day }: OpenQueue,
+  { engine: { tables } }: Portal,
+  { officeId, alsoTicketId }: { officeId: string; alsoTicketId: number | undefined },
+): Promise<readonly Ticket[]> {
+  if (alsoTicketId === undefined || tickets.some(({ id }) => id === alsoTicketId)) return tickets
+  const found = await findTicketById(tx, tables, alsoTicketId)
+  if (found?.officeId !== officeId || found.day !== day) return tickets
+  const { idempotencyKey: _key, ...ended } = found
+  return [...tickets, ended]
+}
+
+/**
+ * Undoes the last that somebody did at a counter, unless one of its tickets has been acted on since. What a colleague
+ * did there before is theirs to undo.
+ * @param actionId the action that they saw: pressed twice, no other is undone
+ */
 export async function undoAtCounter(
   portal: Portal,
-  { scope }: Acting,
-  { officeId, counterId }: At,
-): Promise<ActionAnswer> {
+  { member, scope }: Acting,
+  { officeId, counterId, actionId }: At & { actionId?: number | undefined },
+): Promise<{ ok: true; undone: Done | null; tickets: number[] } | { ok: false; reason: ActionRefusal }> {
   const office = portal.catalogue.offices.get(officeId)
   if (!office || !isWithin(scope, office)) return { ok: false, reason: 'unknown-counter' }
   const { tables } = portal.engine
   return changeQueue(portal, officeId, async (queue) => {
+    const counter = queue.counters.find(({ id }) => id === counterId)
+    if (counter?.status === 'closed') return { ok: false, reason: 'counter-closed' } as const
+    if (counter && counter.staffId !== null && counter.staffId !== member.id)
+      return { ok: false, reason: 'counter-taken' } as const
     const action = await lastQueueAction(queue.tx, tables, { counterId, day: queue.day })
-    if (!action || !(await isUntouched(queue, portal, action)))
+    const isMeant = action?.staffId === member.id && (actionId === undefined || action.id === actionId)
+    if (!isMeant || !(await isUntouched(queue.tx, portal, action)))
       return { ok: false, reason: 'cannot-undo' } as const
     // One for each, so that figures leave out what was taken back.
     const undone = change({
@@ -69,13 +95,17 @@ export async function undoAtCounter(
     for (const { ticket } of action.before) await restore(queue, portal, ticket)
     await deleteTickets(queue.tx, tables, action.added)
     await markUndone(queue.tx, tables, action.id)
-    return { ok: true, tickets: action.before.map(({ ticket }) => ticket.id) } as const
+    const before = action.before.map(({ ticket }) => ticket)
+    return {
+      ...{ ok: true, undone: whatWasDone(action.kind, before) },
+      tickets: before.map(({ id }) => id),
+    } as const
   })
 }
 
 /** Whether all tickets of an action still are as the action left them. */
-async function isUntouched(
-  { tx }: OpenQueue,
+export async function isUntouched(
+  tx: Reader,
   { engine: { tables } }: Portal,
   { before, added }: { before: { ticket: Ticket; revision: number }[]; added: number[] },
 ): Promise<boolean> {

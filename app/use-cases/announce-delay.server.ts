@@ -1,6 +1,6 @@
 import type { Reader } from '#db/engine.ts'
 import { findAppointmentById } from '#db/queries/appointments.ts'
-import { expectedAppointments } from '#db/queries/day-appointments.ts'
+import { expectedAppointments } from '#db/queries/expected-appointments.ts'
 import { dropDelayMessages, insertMessages, toldOfDelay } from '#db/queries/messages.ts'
 import { findQueueDay, setDelay } from '#db/queries/queue-days.ts'
 import { change } from '#app/domain/queue/decision.ts'

@@ -17,6 +17,7 @@ import { buildPlaceIndex, type PlaceIndex } from '#app/domain/geography/find-pla
 import type { Office } from '#app/domain/geography/office.ts'
 import { isInSeason, seasonMonthsOn } from '#app/domain/geography/season.ts'
 import { messageRulesOn } from '#app/domain/messages/message-rules.ts'
+import { checklistsOn } from '#app/domain/queue/checklist.ts'
 import { queueRulesOn } from '#app/domain/queue/queue-rules.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
 import { keptDaysOn } from '#app/domain/identity/retention.ts'
@@ -57,6 +58,7 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   for (const audience of AUDIENCES) sessionRulesOn(rules, today, audience)
   messageRulesOn(rules, today)
   queueRulesOn(rules, today)
+  checklistsOn(rules, today)
 
   const resources = Map.groupBy(await allResources(engine), ({ officeId }) => officeId)
   const openings = await allOpenings(engine)

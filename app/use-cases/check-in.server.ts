@@ -1,8 +1,10 @@
-import { findAppointmentByCheckInCode } from '#db/queries/office-appointments.ts'
+import type { Tx } from '#db/engine.ts'
+import { findAppointmentByCheckInCode, findAppointmentByReference } from '#db/queries/office-appointments.ts'
 import { ticketsOfAppointment } from '#db/queries/tickets.ts'
+import type { Scope } from '#app/domain/identity/permission.ts'
 import { arrive } from '#app/domain/queue/actions/arrive.ts'
 import { whyNotCheckIn, type CheckInRefusal } from '#app/domain/queue/may-check-in.ts'
-import type { HelpNeed } from '#app/domain/queue/ticket.ts'
+import { isOpen, type HelpNeed } from '#app/domain/queue/ticket.ts'
 import type { Appointment, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { changeQueue, ticketSecret } from './change-queue.server.ts'
@@ -11,31 +13,46 @@ import { keepPrediction } from './queue-waits.server.ts'
 import type { GivenTicket } from './take-ticket.server.ts'
 import type { Portal } from './portal.server.ts'
 
+export type CheckInAnswer = (GivenTicket & { isAgain: boolean }) | ({ ok: false } & CheckInRefusal)
+
+/** An appointment by the code of its receipt, or – for staff, who see some offices only – by its reference. */
+export type Shown = { code: string } | { reference: string; scope: Scope }
+
 /**
  * Checks an appointment in at an office: by the code of its receipt, which opens nothing else (security.md, threat 5).
  * Checked in already, it answers the same ticket again.
  * @param language the one they use here; the appointment's own when they use none
+ * @param alsoInTheWrite what is to be written with a new arrival, or not at all
  */
 export async function checkIn(
   portal: Portal,
-  { officeId, code, language }: { officeId: string; code: string; language?: MessageLanguage },
-): Promise<(GivenTicket & { isAgain: boolean }) | ({ ok: false } & CheckInRefusal)> {
+  { officeId, shown, language }: { officeId: string; shown: Shown; language?: MessageLanguage },
+  { alsoInTheWrite }: { alsoInTheWrite?: (tx: Tx, appointment: Appointment) => Promise<void> } = {},
+): Promise<CheckInAnswer> {
   const { tables } = portal.engine
+  const find = (reader: Parameters<typeof findAppointmentByCheckInCode>[0]) =>
+    'code' in shown
+      ? findAppointmentByCheckInCode(reader, tables, shown.code)
+      : findAppointmentByReference(reader, tables, shown)
+  // Guesses must not stand in the line of those who come.
+  if (!(await find(portal.engine.read))) return { ok: false, reason: 'unknown-code' }
   const knowledge = await queueKnowledge(portal, officeId)
-  return changeQueue(portal, officeId, async (queue) => {
-    const appointment = await findAppointmentByCheckInCode(queue.tx, tables, code)
-    if (!appointment) return { ok: false, reason: 'unknown-code' } as const
-    const [before] = await ticketsOfAppointment(queue.tx, tables, appointment.id)
-    if (before?.officeId === officeId && before.day === queue.day) {
+  return changeQueue<CheckInAnswer>(portal, officeId, async (queue) => {
+    const appointment = await find(queue.tx)
+    if (!appointment) return { ok: false, reason: 'unknown-code' }
+    const today = await ticketsOfAppointment(queue.tx, tables, appointment.id)
+    const before = today.find((ticket) => ticket.officeId === officeId && ticket.day === queue.day)
+    if (before && !isOpen(before)) return { ok: false, reason: 'visit-over' }
+    if (before) {
       const secret = ticketSecret(portal, before.idempotencyKey)
-      return { ok: true, ticketId: before.id, secret, isAgain: true } as const
+      return { ok: true, ticketId: before.id, secret, isAgain: true }
     }
     const refusal = whyNotCheckIn(
       { ...appointment, day: dayOfTick(appointment.startTick).toString() },
       { officeId, today: queue.day, now: queue.now },
       queue.rules,
     )
-    if (refusal) return { ok: false, ...refusal } as const
+    if (refusal) return { ok: false, ...refusal }
     const key = `appointment ${appointment.idempotencyKey} ${queue.day}`
     const decision = arrive(queue, {
       ...{ officeId, day: queue.day, service: 'passport', needs: needsOf(appointment) },
@@ -44,11 +61,11 @@ export async function checkIn(
       appointment,
     })
     if (!decision.ok) throw new Error(`An arrival was refused: ${decision.reason}`)
-    const {
-      added: [ticketId = 0],
-    } = await queue.save(decision, [key])
+    const { added } = await queue.save(decision, [key])
+    const ticketId = added[0] ?? 0
     await keepPrediction(queue, portal, { ticketId, knowledge })
-    return { ok: true, ticketId, secret: ticketSecret(portal, key), isAgain: false } as const
+    await alsoInTheWrite?.(queue.tx, appointment)
+    return { ok: true, ticketId, secret: ticketSecret(portal, key), isAgain: false }
   })
 }
 

@@ -7,7 +7,7 @@ import {
   type Appointment,
   type ChangeRefusal,
 } from '#app/domain/scheduling/appointment.ts'
-import { clearCode } from '#app/domain/scheduling/code.ts'
+import { CHECK_IN_LETTERS, clearCode, REFERENCE_LETTERS } from '#app/domain/scheduling/code.ts'
 import { mayConfirm, type ConfirmLimitRefusal } from './booking-limits.server.ts'
 import { changeAppointment } from './change-appointment.server.ts'
 import { keepHold } from './keep-hold.server.ts'
@@ -17,10 +17,6 @@ import type { TimeRefusal } from './take-time.server.ts'
 import { tellPerson } from './tell-person.server.ts'
 
 type Touched = Pick<Appointment, 'officeId' | 'startTick'>[]
-
-/** Nine of 22 letters: some 10¹² references, of which one country uses a millionth. */
-const REFERENCE_LETTERS = 9
-const CHECK_IN_LETTERS = 8
 
 /**
  * Turns a hold into an appointment, or puts it in the place of the one that it changes. Done twice it answers the same.

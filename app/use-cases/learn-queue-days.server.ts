@@ -1,4 +1,4 @@
-import { expectedAppointments } from '#db/queries/day-appointments.ts'
+import { expectedAppointments } from '#db/queries/expected-appointments.ts'
 import { queueDaysBetween } from '#db/queries/queue-days.ts'
 import { queueEventsOf } from '#db/queries/queue-events.ts'
 import { allQueueFigures, queueFiguresOf, saveQueueFigures } from '#db/queries/queue-figures.ts'

@@ -1,4 +1,5 @@
 import type { Engine } from '#db/engine.ts'
+import { queueVersions } from '#db/queries/queue-days.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
@@ -40,7 +41,9 @@ export async function openPortal(
     catalogue,
     availability,
     drawMap: mapDrawer(countyOutlines()),
-    queues: createQueueWatch(),
+    queues: createQueueWatch((officeIds) =>
+      queueVersions(engine.read, engine.tables, { day: todayOf(clock).toString(), officeIds }),
+    ),
   }
 }
 

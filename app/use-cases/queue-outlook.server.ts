@@ -1,4 +1,4 @@
-import { checkedIn, expectedAppointments } from '#db/queries/day-appointments.ts'
+import { checkedIn, expectedAppointments } from '#db/queries/expected-appointments.ts'
 import { allQueueFigures } from '#db/queries/queue-figures.ts'
 import { queueEventsOf } from '#db/queries/queue-events.ts'
 import { ticketsOfDay } from '#db/queries/tickets.ts'

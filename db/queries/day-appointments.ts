@@ -1,20 +1,32 @@
-import type { PlannedAppointment } from '#app/domain/queue/days/run-day.ts'
-import { QUEUE_SERVICES } from '#app/domain/queue/ticket.ts'
-import { and, asc, count, eq, gte, inArray, lt } from 'drizzle-orm'
+import type { Scope } from '#app/domain/identity/permission.ts'
+import type { AppointmentStatus } from '#app/domain/scheduling/appointment.ts'
+import { and, asc, count, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm'
 import type { Reader } from '../engine.ts'
 import type { Tables } from '../tables.ts'
+import { appointmentsWithin } from './office-appointments.ts'
 
-/** The confirmed appointments of an office between two ticks as the queue expects them, the earliest first. */
-export async function expectedAppointments(
+/** An appointment without a word about its people. */
+export type DayAppointment = {
+  id: number
+  startTick: number
+  status: AppointmentStatus
+  reference: string | null
+  people: number
+}
+
+/** The appointments of an office between two ticks that somebody may see, in their order; one query, since screens ask often. */
+export async function dayAppointments(
   reader: Reader,
-  { appointments, appointmentPeople }: Tables,
-  { officeId, fromTick, toTick }: { officeId: string; fromTick: number; toTick: number },
-): Promise<PlannedAppointment[]> {
-  const rows = await reader
+  tables: Tables,
+  { officeId, fromTick, toTick, scope }: { officeId: string; fromTick: number; toTick: number; scope: Scope },
+): Promise<DayAppointment[]> {
+  const { appointments, appointmentPeople } = tables
+  return reader
     .select({
       id: appointments.id,
       startTick: appointments.startTick,
-      service: appointments.service,
+      status: appointments.status,
+      reference: appointments.reference,
       people: count(appointmentPeople.position),
     })
     .from(appointments)
@@ -22,30 +34,13 @@ export async function expectedAppointments(
     .where(
       and(
         eq(appointments.officeId, officeId),
+        appointmentsWithin(tables, reader, scope),
         gte(appointments.startTick, fromTick),
         lt(appointments.startTick, toTick),
-        eq(appointments.status, 'confirmed'),
+        inArray(appointments.status, ['confirmed', 'cancelled']),
+        isNotNull(appointments.confirmedAt),
       ),
     )
-    .groupBy(appointments.id, appointments.startTick, appointments.service)
+    .groupBy(appointments.id, appointments.startTick, appointments.status, appointments.reference)
     .orderBy(asc(appointments.startTick), asc(appointments.id))
-  return rows.map(({ service, people, ...row }) => ({
-    ...row,
-    service: QUEUE_SERVICES.find((one) => one === service) ?? 'other',
-    people: Number(people),
-  }))
-}
-
-/** Which of these appointments have a ticket, at whatever office. */
-export async function checkedIn(
-  reader: Reader,
-  { tickets }: Tables,
-  appointmentIds: readonly number[],
-): Promise<Set<number>> {
-  if (appointmentIds.length === 0) return new Set()
-  const rows = await reader
-    .select({ id: tickets.appointmentId })
-    .from(tickets)
-    .where(inArray(tickets.appointmentId, [...appointmentIds]))
-  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])))
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
 
-const bySecretHash = preparedQuery((reader, { appointments }) =>
+const appointmentBySecretHash = preparedQuery((reader, { appointments }) =>
   reader
     .select({ id: appointments.id })
     .from(appointments)
@@ -11,8 +11,18 @@ const bySecretHash = preparedQuery((reader, { appointments }) =>
     .prepare(),
 )
 
-/** True when something is stored that a personal link opens. */
+const ticketBySecretHash = preparedQuery((reader, { tickets }) =>
+  reader
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(eq(tickets.secretHash, sql.placeholder('secretHash')))
+    .prepare(),
+)
+
+/** True when something is stored that a personal link opens: an appointment or a ticket of a queue. */
 export async function hasSecretHash(reader: Reader, tables: Tables, secretHash: string): Promise<boolean> {
-  const rows = await bySecretHash(reader, tables).execute({ secretHash })
-  return rows.length > 0
+  for (const find of [appointmentBySecretHash, ticketBySecretHash]) {
+    if ((await find(reader, tables).execute({ secretHash })).length > 0) return true
+  }
+  return false
 }

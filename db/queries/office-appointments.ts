@@ -21,7 +21,7 @@ export async function appointmentsOfOffice(
     .where(
       and(
         eq(appointments.officeId, officeId),
-        within(tables, reader, scope),
+        appointmentsWithin(tables, reader, scope),
         gte(appointments.startTick, fromTick),
         lt(appointments.startTick, toTick),
         inArray(appointments.status, ['confirmed', 'cancelled']),
@@ -44,7 +44,7 @@ export async function findAppointmentByReference(
   const [row] = await reader
     .select({ id: appointments.id })
     .from(appointments)
-    .where(and(eq(appointments.reference, reference), within(tables, reader, scope)))
+    .where(and(eq(appointments.reference, reference), appointmentsWithin(tables, reader, scope)))
   return row ? findAppointmentById(reader, tables, row.id) : null
 }
 
@@ -63,7 +63,11 @@ export async function findAppointmentByCheckInCode(
 }
 
 /** The scope as a part of the query (security.md, threat 2). */
-function within({ appointments, offices }: Tables, reader: Reader, scope: Scope): SQL | undefined {
+export function appointmentsWithin(
+  { appointments, offices }: Tables,
+  reader: Reader,
+  scope: Scope,
+): SQL | undefined {
   if (scope.kind === 'country') return undefined
   const inDistricts = reader
     .select({ id: offices.id })

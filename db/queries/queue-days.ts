@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -58,16 +58,20 @@ export async function setDelay(
     .where(and(eq(queueDays.officeId, officeId), eq(queueDays.day, day)))
 }
 
-/** The offices' days that have changed since a moment (epoch milliseconds), with their versions. */
-export async function queueDaysChangedSince(
+/**
+ * The versions of these offices' queues on a day; one to whom nobody has come yet has none. They are asked for by office
+ * and not by when they changed: the clocks of two processes need not agree.
+ */
+export async function queueVersions(
   reader: Reader,
   { queueDays }: Tables,
-  since: number,
-): Promise<{ officeId: string; day: string; version: number }[]> {
-  return reader
-    .select({ officeId: queueDays.officeId, day: queueDays.day, version: queueDays.version })
+  { day, officeIds }: { day: string; officeIds: readonly string[] },
+): Promise<Map<string, number>> {
+  const rows = await reader
+    .select({ officeId: queueDays.officeId, version: queueDays.version })
     .from(queueDays)
-    .where(gt(queueDays.changedAt, since))
+    .where(and(eq(queueDays.day, day), inArray(queueDays.officeId, [...officeIds])))
+  return new Map(rows.map(({ officeId, version }) => [officeId, version]))
 }
 
 /** The days from `from` until before `to` on which an office's queue had anything in it, the earliest first. */

@@ -113,3 +113,17 @@ export async function deleteGrant(
     .returning({ staffId: staffRoles.staffId })
   return taken.length > 0
 }
+
+/** What these members of staff are called, by id. */
+export async function staffNames(
+  reader: Reader,
+  { staff }: Tables,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(inArray(staff.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

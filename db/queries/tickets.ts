@@ -74,6 +74,20 @@ export async function findTicketById(
   return row ? { ...toTicket(row), idempotencyKey: row.idempotencyKey } : null
 }
 
+/** The tickets with these ids, whatever has become of them. */
+export async function ticketsByIds(
+  reader: Reader,
+  { tickets }: Tables,
+  ids: readonly number[],
+): Promise<Ticket[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.id, [...ids]))
+  return rows.map(toTicket)
+}
+
 /** The tickets that an appointment has been checked in with, the first in front. */
 export async function ticketsOfAppointment(
   reader: Reader,

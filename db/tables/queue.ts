@@ -94,9 +94,20 @@ export function queueTables(d: Dialect) {
       staffId: d.reference(),
       since: d.instant().notNull(),
       callsForHelp: d.flag().notNull(),
+      /** Which serving the people of an appointment were last shown for, and to whom: audited once for each. */
+      shown: d.text(),
     },
-    (table) => [d.index('counters_office').on(table.officeId)],
+    (table) => [d.index('counters_office').on(table.officeId), d.index('counters_staff').on(table.staffId)],
   )
+  /** What a member of staff chose last, so that they need not choose again. */
+  const counterPreferences = d.table('counter_preferences', {
+    staffId: d.reference().primaryKey(),
+    officeId: d.text(),
+    counterId: d.reference(),
+    services: d.json<QueueService[]>().notNull(),
+    /** Keys without Ctrl or Alt do something (WCAG 2.1.4: they can be turned off). */
+    hasShortcuts: d.flag().notNull(),
+  })
   /** Only ever added to. */
   const queueEvents = d.table(
     'queue_events',
@@ -147,5 +158,5 @@ export function queueTables(d: Dialect) {
     },
     (table) => [d.index('queue_settings_office').on(table.officeId)],
   )
-  return { queueDays, tickets, counters, queueEvents, queueActions, queueSettings }
+  return { queueDays, tickets, counters, counterPreferences, queueEvents, queueActions, queueSettings }
 }

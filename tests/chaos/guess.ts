@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { CHECK_IN_LETTERS, clearCode } from '#app/domain/scheduling/code.ts'
 import { openHttpClient } from '#tests/bench/http-client.ts'
 import { CLOCK_START } from '#tests/support/demo-database.ts'
 import { tickOf } from '#tests/support/builders.ts'
@@ -17,7 +18,7 @@ const NEIGHBOURS_TRIES = 10
 export type GuessReport = Outcome & { hits: number; statuses: Map<number, number> }
 
 /**
- * Guesses secrets of links from one address, wherever a link may stand: none is hit, and soon every guess is refused.
+ * Guesses secrets of links, and check-in codes, from one address, wherever they may stand: none is hit, and soon every guess is refused.
  * Somebody at the same address who has a right link is let through all the while.
  */
 export async function guess({ requests }: { requests: number }): Promise<GuessReport> {
@@ -51,15 +52,19 @@ export async function guess({ requests }: { requests: number }): Promise<GuessRe
         if (status !== 200) report.wrong.push(`a right link from the same address is answered ${status}`)
       }
 
-      /** In turn: an appointment, its calendar file, cancelling it, a step of a booking. */
+      /** In turn: an appointment, its calendar file, cancelling it, a check-in code at a kiosk, a step of a booking. */
       async function guessOne(turn: number, secret: string) {
-        switch (turn % 4) {
+        switch (turn % 5) {
           case 0:
             return client.get(`/nb/appointments/${secret}`)
           case 1:
             return client.get(`/nb/appointments/${secret}/calendar.ics`)
           case 2:
             return client.post(`/nb/appointments/${secret}/cancel`, {})
+          case 3:
+            return client.post(`/nb/queue/${OFFICE_IDS[0]}/check-in`, {
+              code: clearCode(CHECK_IN_LETTERS, randomBytes),
+            })
           default:
             return client.get(`/nb/passport/book/${secret}/review.data`)
         }

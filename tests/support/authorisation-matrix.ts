@@ -172,6 +172,18 @@ export const MATRIX: Record<string, Entry> = {
   },
   '/:language/appointments/:secret/calendar.ics': { see: 'secret', opens: 200 },
 
+  '/:language/queue': { see: 'public', opens: 200 },
+  '/:language/queue/:office': { see: 'public', opens: 200 },
+  '/:language/queue/:office/check-in': { see: 'public', opens: 200, change: 'public', emptyForm: 400 },
+  '/:language/queue/:office/ticket': {
+    ...{ see: 'public', opens: 200, query: 'service=passport', change: 'public', emptyForm: 400 },
+  },
+  // What was answered is in a cookie that only who was answered has.
+  '/:language/queue/:office/answer': { see: 'public', opens: 302 },
+  // Its holder is no citizen that the portal knows; what it opens is tried in tests/integration/tickets.test.ts.
+  '/:language/tickets/:secret': { see: 'secret', opens: 404, change: 'secret' },
+  '/:language/display/:office': { see: 'public', opens: 404 },
+
   '/:language/me': { see: 'citizen', opens: 200 },
   '/:language/me/contact': {
     ...{ see: 'citizen', opens: 200, change: 'citizen', emptyForm: 400 },
@@ -181,6 +193,11 @@ export const MATRIX: Record<string, Entry> = {
   '/:language/me/erase': { see: 'citizen-high', opens: 200, change: 'citizen-high', emptyForm: 302 },
 
   '/:language/staff': { see: 'staff', opens: 200 },
+  // Who serves is at no counter yet: the page lets them choose one.
+  '/:language/staff/queue': {
+    ...{ see: 'staff:serve-queue', opens: 200, change: 'staff:serve-queue', emptyForm: 400 },
+    form: { do: 'open', office: 'oslo-baerum', counter: '1', services: 'passport' },
+  },
   '/:language/staff/appointments': {
     ...{ see: 'staff:see-appointments', opens: 200, query: 'office=oslo-baerum&day={day}' },
   },
@@ -189,6 +206,10 @@ export const MATRIX: Record<string, Entry> = {
     ...{ see: 'staff:see-appointments', opens: 200 },
     ...{ change: 'staff-of-office:cancel-appointment', emptyForm: 400 },
     form: { reason: 'asked-by-the-person', then: 'cancel' },
+  },
+  '/:language/staff/queue/arrive': {
+    ...{ see: 'staff:serve-queue', opens: 200, change: 'staff:serve-queue', emptyForm: 400 },
+    form: { office: 'oslo-baerum', code: 'K7M4PX9T', then: 'check-in' },
   },
   '/:language/staff/undelivered': {
     ...{ see: 'staff:see-undelivered', opens: 200, change: 'staff:resend-message', emptyForm: 302 },

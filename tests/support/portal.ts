@@ -18,6 +18,8 @@ export type TestPortal = {
   pid: number
   dataDir: string
   databaseUrl: string
+  /** When its clock began to go, in epoch milliseconds of ours. */
+  startedAt(): number
   /** What the server has printed so far. */
   log(): string
   /** Ends the server as an operator would, and removes what was made for it. */
@@ -65,8 +67,11 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
       ...env,
     },
   })
+  let startedAt = Date.now()
   let output = ''
   const keep = (chunk: Buffer) => {
+    // Its clock begins with the work that follows.
+    if (output === '') startedAt = Date.now()
     output += chunk
   }
   server.stdout.on('data', keep)
@@ -84,6 +89,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<TestPort
     pid: server.pid ?? 0,
     dataDir,
     databaseUrl,
+    startedAt: () => startedAt,
     log: () => output,
     async stop() {
       await end('SIGTERM')

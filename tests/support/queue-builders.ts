@@ -1,5 +1,7 @@
+import type { QueueState } from '#app/domain/queue/decision.ts'
+import { queueRulesOn, type OrderRules } from '#app/domain/queue/queue-rules.ts'
+import { deliveredRules } from '#db/seed/delivered-rules.ts'
 import type { Counter, Ticket } from '#app/domain/queue/ticket.ts'
-import type { OrderRules } from '#app/domain/queue/queue-rules.ts'
 
 /** Tuesday 24 November 2026, 10.00 in Norway, in epoch seconds. */
 export const TEN = Temporal.ZonedDateTime.from('2026-11-24T10:00[Europe/Oslo]').epochMilliseconds / 1000
@@ -39,4 +41,10 @@ export function aCounter(some: Partial<Counter> = {}): Counter {
 export const ORDER: OrderRules = {
   ...{ appointmentLeadMinutes: 5, lateGraceMinutes: 10, mostOvertaken: 4, longestWaitMinutes: 45 },
   helpFirst: true,
+}
+
+/** A queue at ten with the delivered rules. */
+export function aQueue(some: Partial<QueueState> = {}): QueueState {
+  const rules = queueRulesOn(deliveredRules(), Temporal.PlainDate.from('2026-11-24'))
+  return { now: TEN, tickets: [], counters: [aCounter()], rules, ...some }
 }

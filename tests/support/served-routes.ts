@@ -16,7 +16,9 @@ export type ServedRoute = {
   path(parameters?: Record<string, string>): string
 }
 
-const PARAMETERS: Record<string, string> = { language: 'nb', secret: 'a'.repeat(22), '*': 'nowhere' }
+const PARAMETERS: Record<string, string> = {
+  ...{ language: 'nb', secret: 'a'.repeat(22), office: 'oslo-baerum', '*': 'nowhere' },
+}
 
 /** Every route of the built portal that has an address, as the server knows it: a new one is there by itself. */
 export async function servedRoutes(): Promise<ServedRoute[]> {

@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'step-up',
   'role-changed',
   'appointment-read',
+  'appointment-served',
   'appointment-booked-for',
   'appointment-moved-for',
   'appointment-cancelled-for',

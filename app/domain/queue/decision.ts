@@ -54,6 +54,20 @@ export const ACTION_REFUSALS = [
   'cannot-undo',
   /** Fewer are left than are to be parted. */
   'too-few-people',
+  /** A colleague is at this counter. */
+  'counter-taken',
+  /** Whoever is at the counter is not who was seen there, or has changed since. */
+  'changed-meanwhile',
+  /** They were called, and nobody has said that they are here. */
+  'not-yet-here',
+  /** Nobody is at the counter, or of the name, to whom somebody was to be sent. */
+  'target-closed',
+  /** They are here for that already. */
+  'has-service',
+  /** They wait already, or are at a counter. */
+  'is-waiting',
+  /** A colleague has come already, or it is not needed any more. */
+  'helped-already',
   'unknown-counter',
 ] as const
 export type ActionRefusal = (typeof ACTION_REFUSALS)[number]

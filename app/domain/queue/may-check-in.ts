@@ -5,6 +5,8 @@ import type { QueueRules } from './queue-rules.ts'
 export type CheckInRefusal =
   | { reason: 'unknown-code' }
   | { reason: 'cancelled' }
+  /** They were checked in today, and that visit has ended: served, called without coming, or they left. */
+  | { reason: 'visit-over' }
   | { reason: 'other-office'; officeId: string; startTick: number }
   | { reason: 'other-day'; startTick: number }
   | { reason: 'too-early'; startTick: number; opensAt: number }

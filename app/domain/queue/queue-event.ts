@@ -13,6 +13,7 @@ export const QUEUE_EVENTS = [
   'transferred',
   'split',
   'service-added',
+  'taken-up',
   'late',
   'left',
   'asked-for-help',

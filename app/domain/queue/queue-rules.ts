@@ -26,6 +26,12 @@ export type QueueRules = {
   /** How long "I am late" moves one back each time, and how often one may say so. */
   lateMinutes: number
   mostLate: number
+  /** So long after they left may somebody take their place back. */
+  leaveUndoMinutes: number
+  /** What the public display shows: a new call alone for so long, so many that were called, so many that are next. */
+  display: { callSeconds: number; called: number; next: number }
+  /** How long somebody who is parked is away, unless staff say another time. */
+  parkMinutes: number
   letters: Record<QueueService, string>
   /** How long a service takes until it has been measured. */
   serviceMinutes: Record<QueueService, number>
@@ -84,6 +90,13 @@ export function queueRulesOn(
     mostCalls: numberOf('most-calls'),
     lateMinutes: numberOf('late'),
     mostLate: numberOf('most-late'),
+    leaveUndoMinutes: numberOf('leave-undo'),
+    display: {
+      callSeconds: numberOf('display-call'),
+      called: numberOf('display-called'),
+      next: numberOf('display-next'),
+    },
+    parkMinutes: numberOf('park'),
     letters: forEachService(letterOf),
     serviceMinutes: forEachService((service) => numberOf('service-time', service)),
     furtherPersonShare: numberOf('further-person') / 100,

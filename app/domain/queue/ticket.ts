@@ -18,6 +18,9 @@ export type QueueService = (typeof QUEUE_SERVICES)[number]
 export const HELP_NEEDS = ['wheelchair', 'interpreter', 'hearing'] as const
 export type HelpNeed = (typeof HELP_NEEDS)[number]
 
+/** As many can say that they come together; the last choice means "or more". */
+export const MOST_TOGETHER = 6
+
 /**
  * `waiting` until called; `called` until they stand at the counter; `serving` there; `parked` by staff until a moment.
  * The others are ends: `finished`, `no-show` (called and not there), `left` (said so), `closed` (the day was over).

@@ -1,7 +1,16 @@
 import { rulesOn, type ServiceRule } from './rule.ts'
 
 /** What is counted by address: in the memory of a process the first two, in the database the others. */
-export const LIMIT_NAMES = ['reads', 'forms', 'holds', 'wrong-links', 'logins', 'lost-links'] as const
+export const LIMIT_NAMES = [
+  'reads',
+  'forms',
+  'holds',
+  'wrong-links',
+  'logins',
+  'lost-links',
+  'tickets',
+  'wrong-codes',
+] as const
 export type LimitName = (typeof LIMIT_NAMES)[number]
 
 /** Whose requests are counted together: those of one address, and those of the network around it. */
@@ -16,6 +25,8 @@ export type RateLimits = Record<LimitName, Record<AddressScope, Allowance>> & {
   ownLink: Allowance
   /** Connections that are open at once. */
   connections: Record<AddressScope, number>
+  /** Pages that are told of changes at once, open at the same time. */
+  live: Record<AddressScope, number>
 }
 
 /**
@@ -29,6 +40,10 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
     if (!rule) throw new Error(`No rule that holds on ${day} gives any, limit-${name}, ${appliesTo}`)
     return rule
   }
+  const atOnce = (name: string) => ({
+    address: countOf(ruleFor(name, 'address')),
+    network: countOf(ruleFor(name, 'network')),
+  })
   const inTime = (name: LimitName) => ({
     address: allowanceOf(ruleFor(name, 'address')),
     network: allowanceOf(ruleFor(name, 'network')),
@@ -40,11 +55,11 @@ export function rateLimitsOn(allRules: readonly ServiceRule[], day: Temporal.Pla
     'wrong-links': inTime('wrong-links'),
     logins: inTime('logins'),
     'lost-links': inTime('lost-links'),
+    tickets: inTime('tickets'),
+    'wrong-codes': inTime('wrong-codes'),
     ownLink: allowanceOf(ruleFor('own-link', 'link')),
-    connections: {
-      address: countOf(ruleFor('connections', 'address')),
-      network: countOf(ruleFor('connections', 'network')),
-    },
+    connections: atOnce('connections'),
+    live: atOnce('live'),
   }
 }
 

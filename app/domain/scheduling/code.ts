@@ -2,7 +2,14 @@
 export type RandomBytes = (count: number) => Uint8Array
 
 /** Letters and digits that are not mistaken for one another when read, written or said in Norwegian or English. */
-const CLEAR_LETTERS = 'ACDEFHJKMNPRTUVWXY3479'
+export const CLEAR_LETTERS = 'ACDEFHJKMNPRTUVWXY3479'
+
+/**
+ * Nine of 22 letters: some 10¹² references, of which one country uses a millionth. A check-in code is shorter, so that
+ * the two are told apart wherever either may be typed.
+ */
+export const REFERENCE_LETTERS = 9
+export const CHECK_IN_LETTERS = 8
 
 /**
  * A code of clear letters. Bytes that would favour the first letters are thrown away.

@@ -5,6 +5,7 @@ import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { BoardingPass } from '#app/components/passport/boarding-pass.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
+import { PresentCard } from '#app/components/queue/present-card.tsx'
 import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
@@ -14,12 +15,14 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { tickAt } from '#app/domain/time/tick.ts'
+import { checkInState } from '#app/use-cases/check-in-state.server.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { canUndoChange, undoChange } from '#app/use-cases/undo-change.server.ts'
 import { languageOf } from '../request-language.ts'
 import { boardingPassData } from './boarding-pass-data.ts'
+import { presentData } from './present-data.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
 
 export const handle = {
@@ -33,7 +36,7 @@ const LATE_TICKS = 12
 /** What may have just been done to the appointment. */
 const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone', 'no-reminders'] as const
 
-export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { portal, settings } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const { appointment, secret } = await appointmentOf(portal, params)
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
@@ -59,7 +62,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     state: 'coming' as const,
     ...(told === 'changed' ? { titleKey: 'people:change.done' as const } : {}),
     ...common,
-    pass: boardingPassData(facts),
+    pass: boardingPassData(facts, { ...settings, language }),
+    present: presentData(portal, await checkInState(portal, appointment), { ...facts, language }),
     told,
     sequence: appointment.sequence,
     mayStopReminders:
@@ -145,6 +149,7 @@ export default function AppointmentPage() {
     <div className="stack">
       <ToldNotice told={loaded.told} time={moment.full} office={officeName} sequence={loaded.sequence} />
       <StepHeading title={t('appointments:see.title')} />
+      {loaded.present ? <PresentCard {...loaded.present} /> : null}
       <BoardingPass {...loaded.pass} />
       <ConsentNotice people={loaded.people} changePath={loaded.change?.guardians} />
       <FactList

@@ -1,9 +1,16 @@
-import QRCode from 'qrcode'
 import type { BoardingPassData } from '#app/components/passport/boarding-pass.tsx'
+import { qrModules } from '../qr-modules.ts'
+import { queuePath } from '#app/components/queue/queue-path.ts'
 import type { describeAppointment } from './personal-link.ts'
 
-/** What the boarding pass of a confirmed appointment shows; the QR code holds the check-in code and nothing else. */
-export function boardingPassData(facts: ReturnType<typeof describeAppointment>): BoardingPassData {
+/**
+ * What the boarding pass of a confirmed appointment shows. Its QR code is a link that a phone opens, to a page that asks
+ * whether one is there; it ends with the check-in code, so that a scanner at the kiosk finds it, and opens nothing else.
+ */
+export function boardingPassData(
+  facts: ReturnType<typeof describeAppointment>,
+  { baseUrl, language }: { baseUrl: string; language: string },
+): BoardingPassData {
   const { moment, group, officeName, address, postalPlace, reference, checkInCode } = facts
   if (!reference || !checkInCode)
     throw new Error('A confirmed appointment has a reference and a check-in code')
@@ -15,11 +22,20 @@ export function boardingPassData(facts: ReturnType<typeof describeAppointment>):
     postalPlace,
     reference,
     checkInCode,
-    qr: qrModules(checkInCode),
+    qr: qrModules(checkInLink({ baseUrl, language, officeId: facts.officeId, code: checkInCode })),
   }
 }
 
-function qrModules(text: string): number[][] {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
-  return Array.from({ length: size }, (_, row) => Array.from(data.slice(row * size, (row + 1) * size)))
+function checkInLink({
+  baseUrl,
+  language,
+  officeId,
+  code,
+}: {
+  baseUrl: string
+  language: string
+  officeId: string
+  code: string
+}): string {
+  return baseUrl + queuePath({ language, officeId, screen: null }, 'check-in', { code })
 }

@@ -30,7 +30,12 @@ export async function loader({ params, context: { portal, settings } }: LoaderFu
   if (appointment.status === 'cancelled') throw redirect(`/${language}/appointments/${secret}`)
   const facts = describeAppointment(portal, appointment, language)
   return {
-    ...{ secret, pass: boardingPassData(facts), people: facts.people, fee: facts.fee },
+    ...{
+      secret,
+      pass: boardingPassData(facts, { ...settings, language }),
+      people: facts.people,
+      fee: facts.fee,
+    },
     sent: sentTo(appointment.contact),
     isDemo: settings.mode === 'demo',
   }

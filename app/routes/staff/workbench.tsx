@@ -13,11 +13,13 @@ export const handle = { title: 'staff:title', service: 'staff:service' } satisfi
 
 /** The pages of staff, and what each asks for. */
 const PAGES = [
-  { path: 'appointments', permission: 'see-appointments', title: 'staff:appointments.title' },
-  { path: 'queue/overview', permission: 'manage-queue', title: 'queue-office:overview.title' },
-  { path: 'undelivered', permission: 'see-undelivered', title: 'staff:undelivered.title' },
-  { path: 'limits', permission: 'lift-limit', title: 'staff:limits.title' },
-  { path: 'roles', permission: 'see-roles', title: 'staff:roles.title' },
+  { path: 'queue', title: 'staff:queue.title', permission: 'serve-queue' },
+  { path: 'queue/arrive', title: 'queue:arrive.title', permission: 'serve-queue' },
+  { path: 'queue/overview', title: 'queue-office:overview.title', permission: 'manage-queue' },
+  { path: 'appointments', title: 'staff:appointments.title', permission: 'see-appointments' },
+  { path: 'undelivered', title: 'staff:undelivered.title', permission: 'see-undelivered' },
+  { path: 'limits', title: 'staff:limits.title', permission: 'lift-limit' },
+  { path: 'roles', title: 'staff:roles.title', permission: 'see-roles' },
 ] as const
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,9 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
       unit: unitName(portal.catalogue, unit, language),
     })),
     pages: PAGES.filter(({ permission }) => scopeOfStaff(staff, permission) !== null).map(
-      ({ path, title }) => {
-        return { path, title }
-      },
+      ({ path, title }) => ({
+        path,
+        title,
+      }),
     ),
   }
 }

@@ -7,12 +7,12 @@ const DAY = Temporal.PlainDate.from('2026-11-23')
 const rules = deliveredRules()
 
 test('every limit is delivered, and a network may do more than an address', () => {
-  const { ownLink, connections, ...limits } = rateLimitsOn(rules, DAY)
+  const { ownLink, connections, live, ...limits } = rateLimitsOn(rules, DAY)
   for (const [name, { address, network }] of Object.entries(limits)) {
     assert.ok(network.most > address.most && address.most > 0, name)
     assert.equal(address.seconds, network.seconds, name)
   }
-  assert.ok(ownLink.most > 0 && connections.network > connections.address)
+  assert.ok(ownLink.most > 0 && connections.network > connections.address && live.network > live.address)
 })
 
 test('a limit that is missing is not taken for none', () => {

@@ -1,0 +1,34 @@
+import { Form } from '@remix-run/react'
+import { useContext, type FormEvent, type ReactNode } from 'react'
+import type { CounterCommand } from '#app/domain/queue/counter-command.ts'
+import { AtCounter } from './at-counter.ts'
+import { FETCHER } from './use-actions.ts'
+import { useHydrated } from './use-hydrated.ts'
+
+type Props = {
+  command: CounterCommand['do'] | 'undo' | 'shortcuts'
+  fields?: Record<string, string | number>
+  className?: string
+  children: ReactNode
+}
+
+/** A form for an action at the counter: sent in the background where there is script, as any form where there is none. */
+export function ActForm({ command, fields = {}, className, children }: Props) {
+  const { officeId, counterId, seen } = useContext(AtCounter)
+  const isHydrated = useHydrated()
+  const hidden = { do: command, office: officeId, counter: counterId, seen, ...fields }
+  return (
+    <Form method="post" navigate={false} fetcherKey={FETCHER} className={className} onSubmit={closeDialog}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {isHydrated ? <input type="hidden" name="by" value="script" /> : null}
+      {children}
+    </Form>
+  )
+}
+
+function closeDialog({ currentTarget }: FormEvent<HTMLFormElement>): void {
+  const dialog = currentTarget.closest('[popover]')
+  if (dialog instanceof HTMLElement) dialog.hidePopover()
+}

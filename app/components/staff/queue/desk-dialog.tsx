@@ -1,0 +1,77 @@
+import { Button, Heading } from '@digdir/designsystemet-react'
+import { useContext, useEffect, useRef, type ReactNode } from 'react'
+import { useTexts } from '#app/components/use-texts.ts'
+import { AtCounter } from './at-counter.ts'
+import { KeyHint } from './key-hint.tsx'
+
+type Props = {
+  id: string
+  title: string
+  /** The words of the button that opens it. */
+  button: ReactNode
+  shortcut: string
+  variant?: 'secondary' | 'tertiary'
+  isOff?: boolean
+  children: ReactNode
+}
+
+// React 18 knows neither attribute by name.
+const POPOVER = { popover: 'auto' }
+const HIDES = { popovertargetaction: 'hide' }
+
+/**
+ * A button and the small form that it opens over the screen: nothing below moves. It is a popover of the browser, which
+ * opens without script too, closes with Escape and gives focus back.
+ */
+export function DeskDialog({ id, title, button, shortcut, variant = 'secondary', isOff, children }: Props) {
+  const { t } = useTexts()
+  const { hasShortcuts } = useContext(AtCounter)
+  const dialog = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = dialog
+    function focusFirst(event: Event) {
+      if (event instanceof ToggleEvent && event.newState === 'open') firstField(current)?.focus()
+    }
+    current?.addEventListener('toggle', focusFirst)
+    return () => current?.removeEventListener('toggle', focusFirst)
+  }, [])
+  return (
+    <>
+      <Button
+        type="button"
+        variant={variant}
+        data-size="sm"
+        className="desk-button"
+        aria-haspopup="dialog"
+        aria-disabled={isOff ? true : undefined}
+        aria-keyshortcuts={hasShortcuts ? shortcut : undefined}
+        {...(isOff ? {} : { popovertarget: id })}
+      >
+        {button}
+        <KeyHint shortcut={shortcut} />
+      </Button>
+      <div
+        ref={dialog}
+        id={id}
+        className="desk-dialog"
+        role="dialog"
+        aria-labelledby={`${id}-title`}
+        {...POPOVER}
+      >
+        <Heading level={2} data-size="xs" id={`${id}-title`}>
+          {title}
+        </Heading>
+        {children}
+        <div>
+          <Button type="button" variant="tertiary" data-size="sm" {...HIDES} {...{ popovertarget: id }}>
+            {t('staff-queue:close')}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function firstField(dialog: HTMLElement | null): HTMLElement | null {
+  return dialog?.querySelector<HTMLElement>('select, textarea, input:not([type=hidden]), button') ?? null
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTexts } from '#app/components/use-texts.ts'
+import type { ActionAnswer, DeskData } from './desk-data.ts'
+import { doneWords } from './done-words.ts'
+
+/** Who comes is told at most so often: one sentence for all of them. */
+const NEWS_MILLISECONDS = 10_000
+
+/** One line that says what was done, and now and then who has come: a reader hears nothing else of what changes. */
+export function useAnnouncement(
+  { last, waiting }: Pick<DeskData, 'last' | 'waiting'>,
+  answer: ActionAnswer | undefined,
+) {
+  const { t } = useTexts()
+  const [text, setText] = useState('')
+  const latest = useRef({ last, waiting, t })
+  latest.current = { last, waiting, t }
+  const lastId = last?.id
+  useEffect(() => {
+    if (!answer || !('ok' in answer) || !answer.ok) return
+    const { last: done } = latest.current
+    if (answer.undone)
+      setText(latest.current.t('staff-queue:undone', { what: doneWords(answer.undone, latest.current.t) }))
+    else if (done && done.id !== undefined && KINDS_TOLD.every((kind) => kind !== answer.did))
+      setText(`${doneWords(done.done, latest.current.t)}.`)
+  }, [answer, lastId])
+  const known = useRef(new Set(waiting.map(({ id }) => id)))
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const { waiting: all, t: say } = latest.current
+      const fresh = all.filter(({ id }) => !known.current.has(id))
+      known.current = new Set([...known.current, ...all.map(({ id }) => id)])
+      if (fresh.length > 0) setText(say('staff-queue:news', { count: fresh.length, waiting: all.length }))
+    }, NEWS_MILLISECONDS)
+    return () => clearInterval(timer)
+  }, [])
+  return text
+}
+
+/** What changes the counter and no ticket: its button says it. */
+const KINDS_TOLD = ['open', 'pause', 'resume', 'close', 'help', 'come', 'shortcuts', 'undo'] as const

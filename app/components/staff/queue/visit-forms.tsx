@@ -1,0 +1,263 @@
+import { Button, Link } from '@digdir/designsystemet-react'
+import { useTexts } from '#app/components/use-texts.ts'
+import { OUTCOMES, PARK_REASONS, QUEUE_SERVICES, type QueueService } from '#app/domain/queue/ticket.ts'
+import { ActForm } from './act-form.tsx'
+import { DeskDialog } from './desk-dialog.tsx'
+import type { CounterData, HereData } from './desk-data.ts'
+
+/** More than a line or two is no note. */
+const LONGEST_NOTE = 500
+
+const PARK_MINUTES = [5, 10, 15, 20, 30, 60]
+
+type Props = { here: HereData | null }
+
+/** The choices of a dialog: each is a button with a number, which is its key. */
+function Choices({ name, choices }: { name: string; choices: readonly { value: string; label: string }[] }) {
+  return (
+    <div className="desk-choices">
+      {choices.map(({ value, label }, index) => (
+        <Button
+          key={value}
+          type="submit"
+          name={name}
+          value={value}
+          variant="secondary"
+          data-size="sm"
+          className="desk-button"
+          aria-keyshortcuts={String(index + 1)}
+        >
+          <kbd aria-hidden="true">{index + 1}</kbd>
+          {label}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** How the visit ended. */
+export function FinishDialog({ here }: Props) {
+  const { t } = useTexts()
+  return (
+    <DeskDialog
+      id="finish"
+      shortcut="f"
+      isOff={!here}
+      title={t('staff-queue:finish.title', { label: here?.label ?? '' })}
+      button={t('staff-queue:finish.button')}
+    >
+      <ActForm command="finish">
+        <Choices
+          name="outcome"
+          choices={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`queue:outcome.${outcome}`) }))}
+        />
+      </ActForm>
+    </DeskDialog>
+  )
+}
+
+/** Why somebody waits who has been at the counter, and for how long. */
+export function ParkDialog({ here, parkMinutes }: Props & { parkMinutes: number }) {
+  const { t } = useTexts()
+  const lengths = [...new Set([...PARK_MINUTES, parkMinutes])].sort((a, b) => a - b)
+  return (
+    <DeskDialog
+      id="park"
+      shortcut="p"
+      isOff={!here}
+      title={t('staff-queue:park.title', { label: here?.label ?? '' })}
+      button={t('staff-queue:park.button')}
+    >
+      <ActForm command="park" className="stack-small">
+        <div className="ds-field field">
+          <label className="ds-label" htmlFor="park-minutes">
+            {t('staff-queue:park.minutes')}
+          </label>
+          <select className="ds-input short" id="park-minutes" name="minutes" defaultValue={parkMinutes}>
+            {lengths.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {t('common:minutes', { count: minutes })}
+              </option>
+            ))}
+            <option value="">{t('staff-queue:park.byHand')}</option>
+          </select>
+        </div>
+        <Choices
+          name="reason"
+          choices={PARK_REASONS.map((reason) => ({ value: reason, label: t(`queue:park.${reason}`) }))}
+        />
+      </ActForm>
+    </DeskDialog>
+  )
+}
+
+/** Who takes over: a service, a counter, a colleague; with a note for them. */
+export function TransferDialog({ here, counters }: Props & { counters: readonly CounterData[] }) {
+  const { t } = useTexts()
+  const others = counters.filter(({ status, isOwn }) => status !== 'closed' && !isOwn)
+  return (
+    <DeskDialog
+      id="transfer"
+      shortcut="t"
+      isOff={!here}
+      title={t('staff-queue:transfer.title', { label: here?.label ?? '' })}
+      button={t('staff-queue:transfer.button')}
+    >
+      <ActForm command="transfer" className="stack-small">
+        <div className="ds-field field">
+          <label className="ds-label" htmlFor="transfer-to">
+            {t('staff-queue:transfer.to')}
+          </label>
+          <select className="ds-input" id="transfer-to" name="to">
+            {others.length > 0 ? (
+              <optgroup label={t('staff-queue:transfer.counter')}>
+                {others.map(({ id, number }) => (
+                  <option key={id} value={`counter:${id}`}>
+                    {t('staff-queue:counter.name', { number })}
+                  </option>
+                ))}
+              </optgroup>
+            ) : null}
+            {others.length > 0 ? (
+              <optgroup label={t('staff-queue:transfer.colleague')}>
+                {others.flatMap(({ staffId, staffName }) =>
+                  staffId === null || staffName === null
+                    ? []
+                    : [
+                        <option key={staffId} value={`colleague:${staffId}`}>
+                          {staffName}
+                        </option>,
+                      ],
+                )}
+              </optgroup>
+            ) : null}
+            <optgroup label={t('staff-queue:transfer.service')}>
+              {QUEUE_SERVICES.map((service) => (
+                <option key={service} value={`service:${service}`}>
+                  {t(`queue:service.${service}`)}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </div>
+        <NoteField id="transfer-note" note={here?.note ?? null} />
+        <div>
+          <Button type="submit" data-size="sm">
+            {t('staff-queue:transfer.send')}
+          </Button>
+        </div>
+      </ActForm>
+    </DeskDialog>
+  )
+}
+
+/** How many get a ticket of their own. */
+export function SplitDialog({ here }: Props) {
+  const { t } = useTexts()
+  const most = (here?.people ?? 1) - 1
+  return (
+    <DeskDialog
+      id="split"
+      shortcut="d"
+      isOff={most < 1}
+      title={t('staff-queue:split.title', { label: here?.label ?? '' })}
+      button={t('staff-queue:split.button')}
+    >
+      <ActForm command="split">
+        <p className="hint">{t('staff-queue:split.hint')}</p>
+        <Choices
+          name="people"
+          choices={Array.from({ length: Math.max(0, most) }, (_, index) => ({
+            value: String(index + 1),
+            label: t('staff-queue:people', { count: index + 1 }),
+          }))}
+        />
+      </ActForm>
+    </DeskDialog>
+  )
+}
+
+/** What else they are here for. */
+export function AddServiceDialog({ here }: Props) {
+  const { t } = useTexts()
+  const has = (service: QueueService) =>
+    here !== null && [here.service, ...here.alsoServices].includes(service)
+  return (
+    <DeskDialog
+      id="add-service"
+      shortcut="l"
+      isOff={!here}
+      title={t('staff-queue:add.title', { label: here?.label ?? '' })}
+      button={t('staff-queue:add.button')}
+    >
+      <ActForm command="add-service">
+        <Choices
+          name="service"
+          choices={QUEUE_SERVICES.filter((service) => !has(service)).map((service) => ({
+            value: service,
+            label: t(`queue:service.${service}`),
+          }))}
+        />
+      </ActForm>
+    </DeskDialog>
+  )
+}
+
+/** Words from staff to staff. */
+export function NoteDialog({ here }: Props) {
+  const { t } = useTexts()
+  return (
+    <DeskDialog
+      id="note"
+      shortcut="m"
+      isOff={!here}
+      title={t('staff-queue:note.title', { label: here?.label ?? '' })}
+      button={t('staff-queue:note.button')}
+    >
+      <ActForm command="note" className="stack-small">
+        <NoteField id="note-text" note={here?.note ?? null} />
+        <div>
+          <Button type="submit" data-size="sm">
+            {t('staff-queue:note.save')}
+          </Button>
+        </div>
+      </ActForm>
+    </DeskDialog>
+  )
+}
+
+function NoteField({ id, note }: { id: string; note: string | null }) {
+  const { t } = useTexts()
+  return (
+    <div className="ds-field field">
+      <label className="ds-label" htmlFor={id}>
+        {t('staff-queue:note.label')}
+      </label>
+      <p id={`${id}-hint`} className="hint">
+        {t('staff-queue:note.hint')}
+      </p>
+      <textarea
+        key={note}
+        className="ds-input"
+        id={id}
+        name="note"
+        rows={3}
+        maxLength={LONGEST_NOTE}
+        autoComplete="off"
+        aria-describedby={`${id}-hint`}
+        defaultValue={note ?? ''}
+      />
+    </div>
+  )
+}
+
+/** Where the next appointment of those is booked who were just told that they need one. */
+export function OnwardsLink({ onwards }: { onwards: string | null }) {
+  const { t } = useTexts()
+  if (onwards === null) return null
+  return (
+    <Link href={onwards} target="_blank" rel="noopener">
+      {t('staff-queue:onwards')}
+    </Link>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Ticket } from './ticket.ts'
+import { ticketLabel } from './ticket.ts'
+
+/** What may be done at a counter and undone. The names are kept with the actions of the day. */
+export const COUNTER_ACTIONS = [
+  'next',
+  'call',
+  'call-again',
+  'start',
+  'finish',
+  'no-show',
+  'park',
+  'transfer',
+  'split',
+  'add-service',
+  'note',
+  'take-up',
+  'see-to',
+] as const
+export type CounterAction = (typeof COUNTER_ACTIONS)[number]
+
+/** What was done, as it is told: "A12 finished and A13 called". */
+export type Done = { kind: Exclude<CounterAction, 'next'> | 'finish-and-call'; labels: string[] }
+
+/** How an action is told, from the tickets as they were before it; null for a word that nobody knows. */
+export function whatWasDone(kind: string, before: readonly Ticket[]): Done | null {
+  const known = COUNTER_ACTIONS.find((action) => action === kind)
+  if (!known) return null
+  const labels = before.map(ticketLabel)
+  if (known !== 'next') return { kind: known, labels }
+  const isFinished = before[0]?.status === 'serving'
+  if (isFinished && before.length > 1) return { kind: 'finish-and-call', labels }
+  return { kind: isFinished ? 'finish' : 'call', labels }
+}
