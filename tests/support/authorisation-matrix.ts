@@ -231,6 +231,17 @@ export const MATRIX: Record<string, Entry> = {
     ...{ see: 'staff:serve-queue', opens: 200, change: 'staff:serve-queue', emptyForm: 400 },
     form: { office: 'oslo-baerum', code: 'K7M4PX9T', then: 'check-in' },
   },
+  '/:language/staff/queue/overview': {
+    ...{ see: 'staff:manage-queue', opens: 200, change: 'staff:manage-queue', emptyForm: 400 },
+    form: { office: 'oslo-baerum', minutes: '20', then: 'announce' },
+  },
+  '/:language/staff/queue/order': {
+    ...{ see: 'staff:manage-queue', opens: 200, change: 'staff:manage-queue', emptyForm: 400 },
+    form: {
+      ...{ office: 'oslo-baerum', lead: '5', grace: '10', overtaken: '4', longest: '45', help: 'yes' },
+      then: 'save',
+    },
+  },
   '/:language/staff/undelivered': {
     ...{ see: 'staff:see-undelivered', opens: 200, change: 'staff:resend-message', emptyForm: 302 },
     form: { message: '1' },

@@ -1,6 +1,6 @@
 import type { MessageLanguage } from '../scheduling/appointment.ts'
 import type { QueueState } from './decision.ts'
-import { estimateWait } from './estimate-waits.ts'
+import { estimateNewcomers } from './estimate-waits.ts'
 import { queueOrder } from './queue-order.ts'
 import { QUEUE_SERVICES, ticketLabel, type QueueService } from './ticket.ts'
 import type { WaitRange } from './wait-range.ts'
@@ -66,8 +66,8 @@ export function displayFacts(state: QueueState): DisplayFacts {
 function waitsOf(state: QueueState): DisplayFacts['waits'] {
   const open = new Set(state.counters.flatMap(({ status, services }) => (status === 'open' ? services : [])))
   const rows: DisplayFacts['waits'] = []
-  for (const service of QUEUE_SERVICES.filter((one) => open.has(one))) {
-    const wait = estimateWait(state, service)
+  const asked = QUEUE_SERVICES.filter((service) => open.has(service))
+  for (const [service, wait] of estimateNewcomers(state, asked)) {
     const same = rows.find(
       (row) => row.wait?.most.from === wait?.most.from && row.wait?.most.to === wait?.most.to,
     )

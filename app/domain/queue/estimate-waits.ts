@@ -9,9 +9,9 @@ import type { WaitRange } from './wait-range.ts'
 
 /** A short queue is played through so many times, a long one less often: there the single case counts for less. */
 const MOST_RUNS = 100
-const LEAST_RUNS = 40
-/** So many calls in all. */
-const CALLS = 3_000
+const LEAST_RUNS = 16
+/** Each call looks at everybody who waits: so many looks in all. */
+const LOOKS = 1_000_000
 
 /** How long each of those who wait has yet to wait, by the id of the ticket; null when no counter has what they came for. */
 export function estimateWaits(state: QueueState): Map<number, WaitRange | null> {
@@ -66,7 +66,7 @@ function waitsOfAll(state: QueueState, asking: readonly Ticket[] = []): Map<numb
   const tickets = [...state.tickets, ...asking].filter(
     (ticket) => isWaiting(ticket) && hasCounter(state, ticket),
   )
-  const runs = Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(CALLS / Math.max(1, tickets.length))))
+  const runs = Math.min(MOST_RUNS, Math.max(LEAST_RUNS, Math.round(LOOKS / Math.max(1, tickets.length ** 2))))
   // The same draws all day: what is told does not jump without a reason.
   const key = `waits ${state.counters[0]?.officeId}`
   const waits = simulateWaits(state, outlook, { tickets, runs, key })

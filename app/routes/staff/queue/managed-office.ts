@@ -16,3 +16,9 @@ export function chosenOffice(portal: Portal, scope: Scope, wanted: string | null
     office: office ? { id: office.id, name: office.name } : null,
   }
 }
+
+/** What was posted under a name; null when nothing was. */
+export function textOf(posted: FormData, name: string): string | null {
+  const value = posted.get(name)
+  return typeof value === 'string' ? value : null
+}

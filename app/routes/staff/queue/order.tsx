@@ -17,7 +17,7 @@ import { changeOrder, queueOrder, takeBackOrder, tryOrder } from '#app/use-cases
 import { formErrors } from '../../passport/form-errors.ts'
 import { languageOf } from '../../request-language.ts'
 import { staffOf } from '../../logged-in.ts'
-import { chosenOffice } from './managed-office.ts'
+import { chosenOffice, textOf } from './managed-office.ts'
 import { orderValues, parseOrder, valuesOf } from './order-form.ts'
 
 export const handle = { title: 'queue-office:order.title', service: 'staff:service' } satisfies PageHandle
@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   const posted = await args.request.clone().formData()
   const { member, scope } = await staffOf(args, 'manage-queue')
   const { portal } = args.context
-  const { office } = chosenOffice(portal, scope, String(posted.get('office') ?? ''))
+  const { office } = chosenOffice(portal, scope, textOf(posted, 'office'))
   if (!office) throw new Response('not-found', { status: 404 })
   const done = (told: string) =>
     redirect(`/${languageOf(args.params)}/staff/queue/order?office=${office.id}&told=${told}`)

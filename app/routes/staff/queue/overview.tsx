@@ -20,7 +20,7 @@ import { formErrors } from '../../passport/form-errors.ts'
 import { languageOf } from '../../request-language.ts'
 import { staffOf } from '../../logged-in.ts'
 import { DelayAnnouncement } from './delay-announcement.ts'
-import { chosenOffice } from './managed-office.ts'
+import { chosenOffice, textOf } from './managed-office.ts'
 import { hitRow } from './hit-row.ts'
 
 export const handle = { title: 'queue-office:overview.title', service: 'staff:service' } satisfies PageHandle
@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const posted = await args.request.clone().formData()
   const { scope } = await staffOf(args, 'manage-queue')
   const { portal } = args.context
-  const { office } = chosenOffice(portal, scope, String(posted.get('office') ?? ''))
+  const { office } = chosenOffice(portal, scope, textOf(posted, 'office'))
   if (!office) throw new Response('not-found', { status: 404 })
   const officeId = office.id
   const done = (told: string, reached: number | null) =>
