@@ -164,10 +164,13 @@ export default function OfficePage() {
           {t('offices:around.title')}
         </Heading>
         {loaded.aroundMap ? <OfficeMap {...loaded.aroundMap} place={officeTitle(office, t)} /> : null}
-        <ol>
-          {loaded.around.map((other) => (
+        <ul className="links">
+          {loaded.around.map((other, index) => (
             <li key={other.id}>
               <Link href={`/${language}/offices/${other.id}`}>
+                <span className="map-number" aria-hidden="true">
+                  {index + 1}
+                </span>
                 {t('offices:around.row', {
                   title: officeTitle(other, t),
                   distance: distanceWords(other, { t, language }),
@@ -175,7 +178,7 @@ export default function OfficePage() {
               </Link>
             </li>
           ))}
-        </ol>
+        </ul>
       </section>
       <HowNearest />
     </div>
@@ -187,6 +190,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 function Facts({ loaded }: { loaded: Loaded }) {
   const { office, municipality, municipalityNumber, district, services, queue, season, phone } = loaded
   const { t, language } = useTexts()
+  const number = phone ?? '02800'
   const facts: (FactRow | null)[] = [
     {
       name: t('offices:facts.address'),
@@ -197,11 +201,8 @@ function Facts({ loaded }: { loaded: Loaded }) {
     },
     {
       name: t('offices:facts.phone'),
-      value: (
-        <a className="ds-link" href={`tel:${(phone ?? '02800').replaceAll(' ', '')}`}>
-          {phone ?? '02800'}
-        </a>
-      ),
+      value: number,
+      change: { href: `tel:${number.replaceAll(' ', '')}`, text: t('offices:facts.call', { phone: number }) },
     },
     queue ? { name: t('offices:facts.queue'), value: queueWords(queue, t) } : null,
     season ? { name: t('offices:facts.season'), value: t('offices:row.season', { season }) } : null,
