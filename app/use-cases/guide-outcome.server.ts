@@ -10,14 +10,15 @@ import { earliestTimes, type OfficeTime } from './earliest-times.server.ts'
 import { guideToday } from './guide.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import type { Portal } from './portal.server.ts'
-import { queueWaitAt, type WaitRange } from './queue-wait.server.ts'
+import { queueWaitsNow } from './queue-wait-now.server.ts'
+import type { QueueWait } from './queue-waits.server.ts'
 import { needOf, takesOf } from './stay.server.ts'
 
 /** A way, and for a phone whether it is answered now. */
 export type Way = Channel & { phone: ReturnType<typeof hoursNow> | null }
 
 /** An office near the place that was named, with its queue as it is now. */
-export type NearOffice = { office: Office; distanceKm: number; queue: WaitRange | null }
+export type NearOffice = { office: Office; distanceKm: number; queue: QueueWait | null }
 
 export type OutcomeFacts = {
   outcome: Outcome
@@ -64,7 +65,7 @@ export async function outcomeFacts(
     ...{ outcome, first, meanwhile, others, people },
     fee: outcome.price === 'rules' ? takesOf(portal, group).sum : null,
     earliest: times && (times.withinReach ?? times.anywhere),
-    offices: from && outcome.near === 'offices' ? officesNear(portal, from) : [],
+    offices: from && outcome.near === 'offices' ? await officesNear(portal, from) : [],
     help: from && outcome.near === 'help' ? helpNear(portal, from) : null,
   }
 }
@@ -80,10 +81,15 @@ const stations = keptForDay(({ catalogue }: Pick<Portal, 'catalogue' | 'clock'>,
 )
 
 /** The nearest offices in a straight line; what the way there is like the page of the office says. */
-function officesNear(portal: Portal, from: Point): NearOffice[] {
-  return nearest(stations(portal, ''), from)
-    .slice(0, MOST_OFFICES)
-    .map(({ item, distanceKm }) => ({ office: item, distanceKm, queue: queueWaitAt(portal, item.id) }))
+async function officesNear(portal: Portal, from: Point): Promise<NearOffice[]> {
+  const near = nearest(stations(portal, ''), from).slice(0, MOST_OFFICES)
+  const queues = await queueWaitsNow(
+    portal,
+    near.map(({ item }) => item.id),
+  )
+  return near.map(({ item, distanceKm }) => ({
+    ...{ office: item, distanceKm, queue: queues.get(item.id) ?? null },
+  }))
 }
 
 function helpNear(portal: Portal, from: Point): OutcomeFacts['help'] {

@@ -11,7 +11,8 @@ import { officeHours, officeWeek, openStateOf } from './office-hours.server.ts'
 import { placeRules } from './place-rules.server.ts'
 import { placesToMeet } from './places-to-meet.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
-import { queueWaitNow, type QueueWait } from './queue-wait-now.server.ts'
+import { queueWaitNow } from './queue-wait-now.server.ts'
+import type { QueueWait } from './queue-waits.server.ts'
 import { servicesAt } from './services-at.server.ts'
 
 /** How many other places near by are told of. */

@@ -59,3 +59,12 @@ export async function countersOpenSince(
     .from(counters)
     .where(and(ne(counters.status, 'closed'), lt(counters.since, before)))
 }
+
+/** The offices that have a counter open now: those that have a queue. */
+export async function officesWithOpenCounters(reader: Reader, { counters }: Tables): Promise<Set<string>> {
+  const rows = await reader
+    .selectDistinct({ officeId: counters.officeId })
+    .from(counters)
+    .where(eq(counters.status, 'open'))
+  return new Set(rows.map(({ officeId }) => officeId))
+}

@@ -7,7 +7,7 @@ import { openStateOf } from '#app/use-cases/office-hours.server.ts'
 import { servicesAt } from '#app/use-cases/services-at.server.ts'
 import { placeRules } from '#app/use-cases/place-rules.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
-import type { QueueWait } from '#app/use-cases/queue-wait-now.server.ts'
+import type { QueueWait } from '#app/use-cases/queue-waits.server.ts'
 import { seasonMonths } from '#app/use-cases/season-months.server.ts'
 import type * as Schemas from './open-data-schemas.ts'
 

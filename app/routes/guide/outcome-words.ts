@@ -77,7 +77,7 @@ export function outcomeWords(
       id: office.id,
       name: office.name,
       distance: distanceWords({ distanceKm, positionBasis: office.positionBasis }, words),
-      queue: queue && t('guide:wait.queue', { from: queue.fromMinutes, to: queue.toMinutes }),
+      queue: queue?.wait ? t('guide:wait.queue', queue.wait.most) : null,
     })),
     help: help && {
       district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? null,
