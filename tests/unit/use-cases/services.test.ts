@@ -19,8 +19,6 @@ const portal = {
   clock: aClockAt(TODAY),
 }
 
-/** Addresses that are built at the same time as these pages; they are taken out when they are there. */
-
 const pages = [
   ...CONTENT.services.map(({ id }) => ({ kind: 'services', id }) as const),
   ...CONTENT.advice.map(({ id }) => ({ kind: 'advice', id }) as const),
