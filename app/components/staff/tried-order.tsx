@@ -7,14 +7,14 @@ import { OrderComparison } from './order-comparison.tsx'
 type Values = Record<'lead' | 'grace' | 'overtaken' | 'longest' | 'help', string>
 
 const minutes = (value: string, t: Translate) => t('queue-office:order.minutes', { count: Number(value) })
-const times = (value: string, t: Translate) => t('queue-office:order.times', { count: Number(value) })
+const asIs = (value: string) => value
 const yesOrNo = (value: string, t: Translate) =>
   t(value === 'yes' ? 'queue-office:order.yes' : 'queue-office:order.no')
 
 const SETTINGS = [
   { id: 'lead', label: 'queue-office:order.leadTime', words: minutes },
   { id: 'grace', label: 'queue-office:order.grace', words: minutes },
-  { id: 'overtaken', label: 'queue-office:order.overtaken', words: times },
+  { id: 'overtaken', label: 'queue-office:order.overtaken', words: asIs },
   { id: 'longest', label: 'queue-office:order.longest', words: minutes },
   { id: 'help', label: 'queue-office:order.help', words: yesOrNo },
 ] as const

@@ -142,7 +142,7 @@ function Figures({ day }: { day: Day }) {
     },
     {
       name: t('queue-office:overview.longest'),
-      value: day.longest === null ? nobodyWaits : t('common:minutes', { count: day.longest }),
+      value: day.longest === null ? nobodyWaits : t('queue-office:order.minutes', { count: day.longest }),
     },
     { name: t('queue-office:overview.served'), value: day.served },
     { name: t('queue-office:overview.coming'), value: day.coming },
