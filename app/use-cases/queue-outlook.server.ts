@@ -6,7 +6,7 @@ import type { QueueState } from '#app/domain/queue/decision.ts'
 import { measureDay, type MeasuredDay } from '#app/domain/queue/waits/measure-day.ts'
 import { NO_FIGURES, timesEverywhere, type OfficeFigures } from '#app/domain/queue/waits/office-figures.ts'
 import { outlookOf, type ComingAppointment } from '#app/domain/queue/waits/wait-outlook.ts'
-import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
+import { OSLO, TICK_SECONDS, tickFrom } from '#app/domain/time/tick.ts'
 import type { Catalogue } from './catalogue.server.ts'
 import { nowSeconds, todayOf, type Portal } from './portal.server.ts'
 
@@ -17,12 +17,15 @@ export type QueueKnowledge = {
   everywhere: OfficeFigures['times']
   today: MeasuredDay
   coming: readonly ComingAppointment[]
+  shown: { due: number; came: number }
 }
 
 /** A case more or less changes little: today is read anew after so many seconds, … */
 const TODAY_SECONDS = 15
 /** … and what was learnt, which changes at night, after so many. */
 const FIGURES_SECONDS = 600
+/** Who is not here so long after their time is not likely to come. */
+const LATE_SECONDS = 600
 
 type Figures = { byOffice: Map<string, OfficeFigures>; everywhere: OfficeFigures['times'] }
 type Kept<Value> = { at: number; value: Promise<Value> }
@@ -71,10 +74,14 @@ async function readKnowledge(portal: Portal, officeId: string): Promise<QueueKno
     tables,
     booked.map(({ id }) => id),
   )
+  const due = booked.filter(
+    ({ startTick }) => startTick * TICK_SECONDS + LATE_SECONDS < nowSeconds(portal.clock),
+  )
   return {
     ...{ midnight, everywhere, figures: byOffice.get(officeId) ?? NO_FIGURES },
     today: measureDay(events, { midnight, peopleOf: new Map(tickets.map((ticket) => [ticket.id, ticket])) }),
     coming: booked.filter(({ id }) => !here.has(id)),
+    shown: { due: due.length, came: due.filter(({ id }) => here.has(id)).length },
   }
 }
 

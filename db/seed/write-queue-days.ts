@@ -102,7 +102,7 @@ async function writeDay(
 }
 
 function toldTo(
-  { state, ticket, events, coming }: SeenAtArrival,
+  { state, ticket, events, coming, shown }: SeenAtArrival,
   {
     midnight,
     figures,
@@ -110,7 +110,7 @@ function toldTo(
   }: { midnight: number; figures: OfficeFigures; peopleOf: ReadonlyMap<number, { people: number }> },
 ): WaitRange | null {
   const today = measureDay(events, { midnight, peopleOf })
-  const outlook = outlookOf({ state, midnight, figures, everywhere: figures.times, today, coming })
+  const outlook = outlookOf({ state, midnight, figures, everywhere: figures.times, today, coming, shown })
   return estimateWaitOf({ ...state, outlook }, ticket.id)
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { arrive } from '#app/domain/queue/actions/arrive.ts'
 import { changeQueue } from '#app/use-cases/change-queue.server.ts'
-import type { Portal } from '#app/use-cases/portal.server.ts'
+import { nowSeconds, type Portal } from '#app/use-cases/portal.server.ts'
 import type { QueueService } from '#app/domain/queue/ticket.ts'
 import { saveCounter } from '#db/queries/counters.ts'
 
@@ -16,7 +16,16 @@ export async function openCounters(
   await engine.write(async (tx) => {
     for (const { id, number } of resources) {
       await saveCounter(tx, engine.tables, {
-        ...{ id, number, officeId, status: 'open', services, staffId: null, since: 0, callsForHelp: false },
+        ...{
+          id,
+          number,
+          officeId,
+          status: 'open',
+          services,
+          staffId: null,
+          since: nowSeconds(portal.clock),
+          callsForHelp: false,
+        },
       })
     }
   })

@@ -41,12 +41,12 @@ export function simulatedDay(
   const people = new Map(plan.visits.map((visit, index) => [index + 1, { people: visit.people }]))
   const measured = (events: readonly DayEvent[]) =>
     measureDay(events, { midnight: MIDNIGHT, peopleOf: people })
-  const { visits, events } = runDay(plan, RULES, ({ state, ticket, events, coming }) => {
+  const { visits, events } = runDay(plan, RULES, ({ state, ticket, events, coming, shown }) => {
     if (!isTold) return
     const known = { midnight: MIDNIGHT, figures, everywhere: figures.times, today: measured(events) }
     told.set(
       ticket.id,
-      estimateWaitOf({ ...state, outlook: outlookOf({ ...known, state, coming }) }, ticket.id),
+      estimateWaitOf({ ...state, outlook: outlookOf({ ...known, state, coming, shown }) }, ticket.id),
     )
   })
   return {

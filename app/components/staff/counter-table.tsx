@@ -21,8 +21,8 @@ export function CounterTable({ counters }: { counters: readonly CounterOverview[
         })
       : t('queue-office:counters.nobody')
   return (
-    <section className="stack-small" aria-labelledby="counters">
-      <Heading level={2} data-size="sm" id="counters">
+    <section className="stack-small">
+      <Heading level={2} data-size="sm">
         {t('queue-office:counters.title')}
       </Heading>
       <ScrollBox label={t('queue-office:counters.title')}>

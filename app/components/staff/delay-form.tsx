@@ -18,7 +18,7 @@ export function DelayForm({ officeId, delayMinutes, minutes, errors, review }: P
   const { t, language } = useTexts()
   const hidden = <input type="hidden" name="office" value={officeId} />
   return (
-    <section className="stack-small" aria-labelledby="delay">
+    <section className="stack-small">
       <Heading level={2} data-size="sm" id="delay">
         {t('queue-office:delay.title')}
       </Heading>

@@ -20,8 +20,8 @@ const AIM = { half: 50, most: 80 }
 export function HitRates({ weeks }: { weeks: readonly HitRow[] }) {
   const { t } = useTexts()
   return (
-    <section className="stack-small" aria-labelledby="hits">
-      <Heading level={2} data-size="sm" id="hits">
+    <section className="stack-small">
+      <Heading level={2} data-size="sm">
         {t('queue-office:hits.title')}
       </Heading>
       <Paragraph>{t('queue-office:hits.lead')}</Paragraph>
@@ -70,7 +70,7 @@ function Rate({ percent, aim }: { percent: number; aim: number }) {
   return (
     <span className="rate">
       <span>{percent} %</span>
-      <MinuteBars bars={[{ value: percent, isSecond: false }]} most={100} aim={aim} />
+      <MinuteBars bars={[{ value: percent, isSecond: false }]} most={100} aim={aim} size="short" />
     </span>
   )
 }

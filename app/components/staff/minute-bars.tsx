@@ -1,5 +1,5 @@
-/** Units of the drawing. */
-const WIDTH = 240
+/** Units of the drawing: a picture beside a figure is short. */
+const WIDTH = { long: 240, short: 100 }
 const BAR = 14
 const GAP = 6
 
@@ -8,18 +8,19 @@ type Props = {
   bars: readonly { value: number; isSecond: boolean }[]
   /** What the longest of all pictures beside this one stands for. */
   most: number
+  size?: keyof typeof WIDTH
   /** Where a line across shows what is aimed at. */
   aim?: number
 }
 
 /** Values as bars. What they say stands beside them in words: the picture itself is for the eye. */
-export function MinuteBars({ bars, most, aim }: Props) {
+export function MinuteBars({ bars, most, aim, size = 'long' }: Props) {
   const height = bars.length * (BAR + GAP) - GAP
-  const lengthOf = (value: number) => (most > 0 ? Math.round((value / most) * (WIDTH - 4)) : 0)
+  const lengthOf = (value: number) => (most > 0 ? Math.round((value / most) * (WIDTH[size] - 4)) : 0)
   return (
     <svg
       className="minute-bars"
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${WIDTH[size]} ${height}`}
       aria-hidden="true"
       focusable="false"
       preserveAspectRatio="xMinYMid meet"

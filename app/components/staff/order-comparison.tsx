@@ -13,8 +13,8 @@ export function OrderComparison({ day, comparison }: { day: string; comparison: 
     ...comparison.flatMap(({ before, after }) => [before.longest ?? 0, after.longest ?? 0]),
   )
   return (
-    <section className="stack-small" aria-labelledby="tried">
-      <Heading level={2} data-size="sm" id="tried">
+    <section className="stack-small">
+      <Heading level={2} data-size="sm">
         {t('queue-office:order.tried', { day })}
       </Heading>
       <Paragraph>{t('queue-office:order.triedLead')}</Paragraph>

@@ -1,3 +1,4 @@
+import { TICK_SECONDS } from '../../time/tick.ts'
 import { arrive } from '../actions/arrive.ts'
 import { callNext } from '../actions/call.ts'
 import { finish, markNoShow, startServing } from '../actions/serve.ts'
@@ -72,7 +73,12 @@ export type SeenAtArrival = {
   events: readonly DayEvent[]
   /** Appointments that have not been checked in. */
   coming: readonly PlannedAppointment[]
+  /** Of the appointments whose time is past, how many there were and how many have come. */
+  shown: { due: number; came: number }
 }
+
+/** Who is not here so long after their time is not likely to come. */
+const LATE_SECONDS = 600
 
 type Step = { at: number; turn: number; take(): void }
 
@@ -133,7 +139,10 @@ export function runDay(
     events.push(...decision.events.map((event) => ({ ...event, ticketId: id, at: state.now })))
     state = { ...state, tickets: [...state.tickets, ticket] }
     coming = coming.filter((one) => one.id !== appointment?.id)
-    onArrival({ state, ticket, events, coming })
+    const isDue = ({ startTick }: PlannedAppointment) => startTick * TICK_SECONDS + LATE_SECONDS < state.now
+    const due = plan.booked.filter(isDue).length
+    const shown = { due, came: due - coming.filter(isDue).length }
+    onArrival({ state, ticket, events, coming, shown })
     if (planned.patienceSeconds !== null) plannedFor(state.now + planned.patienceSeconds, () => leaves(id))
   }
 

@@ -57,6 +57,8 @@ const BELIEFS = {
   early: { mean: 6 * 60, spread: 8 * 60, weight: 20 },
   dayPace: { spread: 0.2, weight: 10 },
 }
+/** So many appointments of today tell as much of today as all days before. */
+const SHOW_WEIGHT = 12
 /** Days differ by at least so much, however alike those were that are known: the next one may be another. */
 const LEAST_DAY_SPREAD = 0.15
 
@@ -68,6 +70,7 @@ export function outlookOf({
   everywhere,
   today,
   coming,
+  shown,
 }: {
   state: QueueState
   midnight: number
@@ -75,11 +78,12 @@ export function outlookOf({
   everywhere: OfficeFigures['times']
   today: MeasuredDay | null
   coming: readonly ComingAppointment[]
+  /** Of today's appointments whose time is past, how many there were and how many have come. */
+  shown: { due: number; came: number }
 }): WaitOutlook {
   const { furtherPersonShare } = state.rules
   const usual = usualTimes(figures, everywhere, state.rules)
   const { calls, noShow, left, helped, walkIns, days, pauses, openSeconds, booked, early, dayPace } = figures
-  const { count: shown } = early
   const share = (belief: { share: number; weight: number }, part: number, whole: number) =>
     (part + belief.share * belief.weight) / (whole + belief.weight)
   const daySpread = Math.max(
@@ -105,7 +109,7 @@ export function outlookOf({
       (pauses.count + BELIEFS.pausesPerSecond.share * BELIEFS.pausesPerSecond.seconds) /
       (openSeconds + BELIEFS.pausesPerSecond.seconds),
     pauseSeconds: meanTowards(pauses, BELIEFS.pauseSeconds.seconds, BELIEFS.pauseSeconds.weight),
-    appointmentShowShare: Math.min(1, share(BELIEFS.showShare, shown, booked)),
+    appointmentShowShare: showShareToday(share(BELIEFS.showShare, early.count, booked), shown),
     early: {
       mean: meanTowards(early, BELIEFS.early.mean, BELIEFS.early.weight),
       spread: Math.sqrt(varianceTowards(early, BELIEFS.early.spread ** 2, BELIEFS.early.weight)),
@@ -117,7 +121,15 @@ export function outlookOf({
 /** The outlook of an office of which nothing is known but the rules. */
 export function plainOutlook(state: QueueState): WaitOutlook {
   const midnight = Math.floor(state.now / 86_400) * 86_400
-  return outlookOf({ state, midnight, figures: NO_FIGURES, everywhere: [], today: null, coming: [] })
+  return outlookOf({
+    state,
+    midnight,
+    figures: NO_FIGURES,
+    everywhere: [],
+    today: null,
+    coming: [],
+    shown: { due: 0, came: 0 },
+  })
 }
 
 function casesToday(
@@ -140,6 +152,11 @@ function casesToday(
     return [{ ...caseOf({ ...ticket, hour, seconds: now - calledAt }), isOver: false, secondsAgo: 0 }]
   })
   return [...over, ...underWay]
+}
+
+/** How many come to their appointments: as many as usual, and as many as today, the more the longer the day has gone. */
+function showShareToday(usual: number, { due, came }: { due: number; came: number }): number {
+  return Math.min(1, (usual * SHOW_WEIGHT + came) / (SHOW_WEIGHT + due))
 }
 
 function mixOf({ times }: OfficeFigures): WaitOutlook['mix'] {

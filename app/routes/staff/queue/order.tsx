@@ -105,6 +105,7 @@ export default function OrderPage() {
       {office && order && tried && answer ? (
         <TriedOrder
           officeId={office.id}
+          now={order.values}
           values={answer.values}
           day={order.days.find(({ value }) => value === tried.day)?.label ?? null}
           comparison={tried.comparison}

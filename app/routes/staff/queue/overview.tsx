@@ -1,7 +1,6 @@
 import { Heading, Link, Paragraph, Table } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { FactList } from '#app/components/fact-list.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
@@ -79,7 +78,6 @@ export default function OverviewPage() {
   const { offices, office, day, time, told, reached } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
-  const minutes = (count: number) => t('common:minutes', { count })
   return (
     <div className="stack">
       <ErrorSummary errors={answer?.errors} />
@@ -96,8 +94,8 @@ export default function OverviewPage() {
       <OfficeForm offices={offices} officeId={office?.id ?? ''} />
       {office && day ? (
         <>
-          <section className="stack-small" aria-labelledby="now">
-            <Heading level={2} data-size="sm" id="now">
+          <section className="stack-small">
+            <Heading level={2} data-size="sm">
               {office.name}
             </Heading>
             <p>
@@ -107,23 +105,7 @@ export default function OverviewPage() {
             </p>
             {day.isOpen ? null : <Paragraph>{t('queue-office:overview.closed')}</Paragraph>}
             <CallsForHelp day={day} />
-            <FactList
-              facts={[
-                {
-                  name: t('queue-office:overview.waiting'),
-                  value: day.waiting.reduce((sum, { people }) => sum + people, 0),
-                },
-                {
-                  name: t('queue-office:overview.longest'),
-                  value: day.longest === null ? t('queue-office:overview.nobodyWaits') : minutes(day.longest),
-                },
-                { name: t('queue-office:overview.served'), value: day.served },
-                { name: t('queue-office:overview.coming'), value: day.coming },
-                { name: t('queue-office:overview.missed'), value: day.missed },
-                { name: t('queue-office:overview.notHere'), value: day.notHere },
-                { name: t('queue-office:overview.left'), value: day.left },
-              ]}
-            />
+            <Figures day={day} />
           </section>
           <CounterTable counters={day.counters} />
           <Waiting waiting={day.waiting} />
@@ -150,6 +132,36 @@ export default function OverviewPage() {
 
 type Day = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['day']>
 
+function Figures({ day }: { day: Day }) {
+  const { t } = useTexts()
+  const nobodyWaits = t('queue-office:overview.nobodyWaits')
+  const figures = [
+    {
+      name: t('queue-office:overview.waiting'),
+      value: day.waiting.reduce((sum, { people }) => sum + people, 0),
+    },
+    {
+      name: t('queue-office:overview.longest'),
+      value: day.longest === null ? nobodyWaits : t('queue-office:order.minutes', { count: day.longest }),
+    },
+    { name: t('queue-office:overview.served'), value: day.served },
+    { name: t('queue-office:overview.coming'), value: day.coming },
+    { name: t('queue-office:overview.missed'), value: day.missed },
+    { name: t('queue-office:overview.notHere'), value: day.notHere },
+    { name: t('queue-office:overview.left'), value: day.left },
+  ]
+  return (
+    <dl className="tiles">
+      {figures.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function CallsForHelp({ day: { asking, counters } }: { day: Day }) {
   const { t } = useTexts()
   const calling = counters.filter(({ callsForHelp }) => callsForHelp)
@@ -174,8 +186,8 @@ function Waiting({ waiting }: Pick<Day, 'waiting'>) {
   const { t } = useTexts()
   if (waiting.length === 0) return null
   return (
-    <section className="stack-small" aria-labelledby="waiting">
-      <Heading level={2} data-size="sm" id="waiting">
+    <section className="stack-small">
+      <Heading level={2} data-size="sm">
         {t('queue-office:services.title')}
       </Heading>
       <Table>
