@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { formatWeekday } from '#app/i18n/format-words.ts'
-import { translator } from '#app/i18n/i18n.ts'
+import { translator, type Translate } from '#app/i18n/i18n.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { clickThrough } from './support/arrive.ts'
 import { officeName } from './support/database.ts'
@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
 
     test('the list is whole with its filter open, narrowed, and narrowed to nothing', async ({ page }) => {
       await page.goto(listPath({}, language))
-      await page.getByText(said('see:filter.summary')).click()
+      await openFilter(page, said)
       await verifyOnPage(page, nearHere, onList)
       await page.goto(listPath({ ...EVENING, within: '100', weekday: ['1', '3'] }, language))
       await verifyOnPage(page, nearHere, onList)
@@ -82,7 +82,7 @@ for (const language of LANGUAGES) {
 
 test('the filter, the narrowed list and the times have names and large targets', async ({ page }) => {
   await page.goto(listPath({ ...EVENING, within: '100' }))
-  await page.getByText(t('see:filter.summary')).click()
+  await openFilter(page, t)
   await verifyServedPage(page)
   await page.goto(timePath(OFFICES.large, EVENING))
   await verifyServedPage(page)
@@ -94,7 +94,7 @@ test('a person asks for evenings on two days, sees them in the list and at the o
   page,
 }) => {
   await page.goto(listPath({}))
-  await page.getByText(t('see:filter.summary')).click()
+  await openFilter(page, t)
   await mark(page.getByLabel(t('see:filter.within', { distance: '100 km' })))
   await mark(page.getByLabel(t('see:filter.evening', { time: '16.00' })))
   for (const weekday of [1, 3]) await mark(page.getByLabel(formatWeekday(weekday, 'nb', 'long')))
@@ -261,6 +261,15 @@ test.describe('with colours of one’s own', () => {
     expect(taken).not.toBe(room)
   })
 })
+
+/** Opens the filter. Seen on a very slow machine: a click that came while the page was still being laid out opened nothing. */
+async function openFilter(page: Page, said: Translate): Promise<void> {
+  const submit = page.getByRole('button', { name: said('see:filter.submit') })
+  await expect(async () => {
+    if (!(await submit.isVisible())) await page.getByText(said('see:filter.summary')).click()
+    await expect(submit).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
 
 /** By its key: a press with the mouse misses, rarely, where the page has just grown and no script can tell. */
 async function mark(choice: Locator): Promise<void> {
