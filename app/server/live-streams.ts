@@ -44,12 +44,18 @@ type Stream = { beat(): void; end(): void }
  * Streams of server-sent events, open for as long as somebody looks at a page. Each message is a whole picture: for who
  * reads slowly the ones between are left out, so that nothing piles up.
  */
-export function createLiveStreams({ most }: { most: () => MostOpen | null }) {
+export function createLiveStreams({
+  most,
+  beatMilliseconds = BEAT_MILLISECONDS,
+}: {
+  most: () => MostOpen | null
+  beatMilliseconds?: number
+}) {
   const streams = new Set<Stream>()
   const count = createOpenCount(most)
   const beating = setInterval(() => {
     for (const stream of [...streams]) stream.beat()
-  }, BEAT_MILLISECONDS).unref()
+  }, beatMilliseconds).unref()
 
   function open(request: Request, response: Response, source: LiveSource): void {
     const visit = visitOf(request)

@@ -19,6 +19,7 @@ export type QueueWatch = {
  */
 export function createQueueWatch(
   versionsOf: (officeIds: readonly string[]) => Promise<ReadonlyMap<string, number>>,
+  lookMilliseconds = LOOK_MILLISECONDS,
 ): QueueWatch {
   const listeners = new Map<string, Set<() => void>>()
   const known = new Map<string, number>()
@@ -50,7 +51,7 @@ export function createQueueWatch(
     isLooking = true
     while (listeners.size > 0) {
       await lookOnce()
-      await wait(LOOK_MILLISECONDS, undefined, { ref: false })
+      await wait(lookMilliseconds, undefined, { ref: false })
     }
     isLooking = false
   }

@@ -104,7 +104,7 @@ export function DisplayBoard({ view, officeName, path, isRefreshing }: Props) {
             Object.fromEntries(LANGUAGES.map((one) => [one, translator(one)('common:languageName')])),
           )}
         />
-        <RefreshLinks path={path} isRefreshing={isRefreshing} namespace="display" />
+        <RefreshLinks path={path} isRefreshing={isRefreshing} />
       </footer>
       <Templates />
     </div>

@@ -26,8 +26,8 @@ export type DisplayFacts = {
   next: string[]
   /** How many wait who may be called now. */
   waiting: number
-  /** What the open counters have; null when it cannot be said how long it takes. */
-  waits: { service: QueueService; wait: WaitRange | null }[]
+  /** What the open counters have, by how long it takes; null when that cannot be said. One row for all is for all. */
+  waits: { services: QueueService[]; wait: WaitRange | null }[]
 }
 
 export function displayFacts(state: QueueState): DisplayFacts {
@@ -54,14 +54,25 @@ export function displayFacts(state: QueueState): DisplayFacts {
         },
       ]
     })
-  const open = new Set(counters.flatMap(({ status, services }) => (status === 'open' ? services : [])))
   return {
     calls: calls.slice(0, rules.display.called),
     next: order.slice(0, rules.display.next).map(({ ticket }) => ticketLabel(ticket)),
     waiting: order.length,
-    waits: QUEUE_SERVICES.filter((service) => open.has(service)).map((service) => ({
-      service,
-      wait: estimateWait(state, service),
-    })),
+    waits: waitsOf(state),
   }
+}
+
+/** Those that take equally long stand together: nine lines of the same numbers are read by nobody. */
+function waitsOf(state: QueueState): DisplayFacts['waits'] {
+  const open = new Set(state.counters.flatMap(({ status, services }) => (status === 'open' ? services : [])))
+  const rows: DisplayFacts['waits'] = []
+  for (const service of QUEUE_SERVICES.filter((one) => open.has(one))) {
+    const wait = estimateWait(state, service)
+    const same = rows.find(
+      (row) => row.wait?.most.from === wait?.most.from && row.wait?.most.to === wait?.most.to,
+    )
+    if (same) same.services.push(service)
+    else rows.push({ services: [service], wait })
+  }
+  return rows
 }

@@ -27,8 +27,11 @@ export function displayView(
     })),
     next: facts.next,
     waiting: facts.waiting === 0 ? t('display:nobodyWaits') : t('display:waiting', { count: facts.waiting }),
-    waits: facts.waits.map(({ service, wait }) => ({
-      name: t(`queue:service.${service}`),
+    waits: facts.waits.map(({ services, wait }) => ({
+      name:
+        facts.waits.length === 1
+          ? t('display:everything')
+          : services.map((service) => t(`queue:service.${service}`)).join(', '),
       wait: wait ? t('display:wait', wait.most) : t('display:waitUnknown'),
     })),
     delay: delayMinutes > 0 ? t('display:delay', { minutes: delayMinutes }) : null,

@@ -101,7 +101,7 @@ export default function TicketPage() {
       <ErrorSummary errors={answer?.errors} />
       {answer ? null : <TicketTold told={told} />}
       <TicketStatus view={view} {...ticket} />
-      <RefreshLinks path={ticket.path} isRefreshing={refreshing} namespace="tickets" />
+      <RefreshLinks path={ticket.path} isRefreshing={refreshing} />
       <TicketActions {...ticket} state={view.state} help={view.help} errors={answer?.errors} />
     </div>
   )

@@ -40,18 +40,15 @@ test('it shows so many that are called and next as the rules say', () => {
   assert.equal(next[0], 'A120')
 })
 
-test('it says how long it takes for what the open counters have', () => {
+test('it says how long it takes for what the open counters have, what takes equally long in one row', () => {
   const open = [
     aCounter({ services: ['pick-up', 'passport'] }),
     aCounter({ id: 2, status: 'paused', services: ['report'] }),
   ]
   const { waits } = displayFacts(aQueue({ counters: open }))
   assert.deepEqual(
-    waits.map(({ service, wait }) => [service, wait !== null]),
-    [
-      ['passport', true],
-      ['pick-up', true],
-    ],
+    waits.map(({ services, wait }) => [services, wait !== null]),
+    [[['passport', 'pick-up'], true]],
   )
 })
 
