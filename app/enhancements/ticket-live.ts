@@ -23,6 +23,7 @@ if (page?.dataset.live) {
   const sayer = page.querySelector<HTMLElement>('[data-live-say]')
   const alerter = page.querySelector<HTMLElement>('[data-live-alert]')
   const chime = createChime()
+  const hasFailed = page.querySelector('.ds-error-summary') !== null
   let saidAt = -Infinity
   let said = ''
   let sayLater = 0
@@ -46,8 +47,11 @@ if (page?.dataset.live) {
   const tellCall = ({ call, alert }: View): void => {
     const isNew = call !== null && call !== called
     called = call ?? ''
-    if (!isNew || !alerter) return
+    if (!alerter) return
+    if (call === null) alerter.textContent = ''
+    if (!isNew) return
     clearTimeout(sayLater)
+    // Seen as a bar as well: the heading may be far above what they are looking at.
     alerter.textContent = alert
     chime.play()
     if (chime.isOn()) navigator.vibrate?.(VIBRATION)
@@ -66,7 +70,8 @@ if (page?.dataset.live) {
   const show = (view: View): void => {
     time = view.time
     fillSlots(page, view)
-    document.title = view.documentTitle
+    // A form that came back says so in the title, until there is something more important.
+    if (!hasFailed || view.call !== null) document.title = view.documentTitle
     if (status && status.dataset.state !== view.state) {
       status.dataset.state = view.state
       showActions(view.state)

@@ -8,6 +8,7 @@ import { benchNext } from './next.ts'
 import { benchBooking } from './booking.ts'
 import { benchEarliest } from './earliest.ts'
 import { isMissed, rounded, tableOf, type Figures } from './figures.ts'
+import { benchLive } from './live.ts'
 import { benchMemory } from './memory.ts'
 import { benchOverload } from './overload.ts'
 import { benchPages } from './pages.ts'
@@ -27,6 +28,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figures>> = {
   pages: benchPages,
   start: benchStartup,
   overload: benchOverload,
+  live: benchLive,
   memory: benchMemory,
   audit: benchAudit,
   next: benchNext,

@@ -6,12 +6,13 @@ import { createLinks } from '#app/server/links.ts'
 import { arrive, type Arrival } from '#app/domain/queue/actions/arrive.ts'
 import { callNext } from '#app/domain/queue/actions/call.ts'
 import { change, type Decision, type QueueState } from '#app/domain/queue/decision.ts'
-import { QUEUE_SERVICES, type Counter } from '#app/domain/queue/ticket.ts'
+import { QUEUE_SERVICES, type Counter, type Ticket } from '#app/domain/queue/ticket.ts'
 import { actAtCounter, type ActionAnswer } from '#app/use-cases/act-at-counter.server.ts'
 import { changeQueue, ticketSecret } from '#app/use-cases/change-queue.server.ts'
 import { openPortal, todayOf } from '#app/use-cases/portal.server.ts'
 import { openEngine } from '#db/engine.ts'
 import { setDelay } from '#db/queries/queue-days.ts'
+import { ticketsOfDay, updateTicket } from '#db/queries/tickets.ts'
 import { CLOCK_START } from './demo-database.ts'
 import type { TestPortal } from './portal.ts'
 
@@ -97,6 +98,15 @@ export async function openQueueHand(
     openCounters,
     take,
     act,
+    /** Puts the ticket that was given last into a state that only time or an operator brings. */
+    async setNewest(officeId: string, set: Partial<Ticket>): Promise<void> {
+      await changeQueue(portal, officeId, async (queue) => {
+        const nothing = change({})
+        if (nothing.ok) await queue.save(nothing)
+        const all = await ticketsOfDay(queue.tx, engine.tables, { officeId, day: queue.day })
+        await updateTicket(queue.tx, engine.tables, all.at(-1)?.id ?? 0, set)
+      })
+    },
     /** Calls whoever is next. */
     callNext: (officeId: string, number = 1) => act(officeId, number, callNext),
     announceDelay: (officeId: string, delayMinutes: number) =>

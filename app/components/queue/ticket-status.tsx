@@ -56,7 +56,7 @@ export function TicketStatus({ view, label, officeName, service, appointment }: 
         />
       </section>
       <p className="ds-sr-only" role="status" data-live-say />
-      <p className="ds-sr-only" role="alert" data-live-alert data-call={view.call ?? ''} />
+      <p className="call-bar" role="alert" data-live-alert data-call={view.call ?? ''} />
       <div className="stack-small" data-live-sound hidden>
         <div>
           <Button

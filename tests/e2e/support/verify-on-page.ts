@@ -10,7 +10,7 @@ type PageCheck = {
   step?: number
   /** How many steps the booking has: one more with children, for their guardians. */
   of?: 6 | 7
-  service?: 'passport' | 'appointments' | 'login' | 'me' | 'staff' | 'none'
+  service?: 'passport' | 'appointments' | 'login' | 'me' | 'staff' | 'tickets' | 'none'
   /** A form came back with errors. */
   failed?: boolean
   /** False for the page that stands alone when nothing else works. */
