@@ -68,6 +68,14 @@ if (page?.dataset.live) {
   }
 
   const show = (view: View): void => {
+    const keepView = keptView()
+    fill(view)
+    keepView()
+    tellCall(view)
+    if (view.call === null) say(view.say)
+  }
+
+  const fill = (view: View): void => {
     time = view.time
     fillSlots(page, view)
     // A form that came back says so in the title, until there is something more important.
@@ -76,8 +84,6 @@ if (page?.dataset.live) {
       status.dataset.state = view.state
       showActions(view.state)
     }
-    tellCall(view)
-    if (view.call === null) say(view.say)
   }
 
   for (const element of page.querySelectorAll<HTMLElement>('[data-without-script]')) element.hidden = true
@@ -88,6 +94,15 @@ if (page?.dataset.live) {
   if (box && button) {
     box.hidden = false
     button.addEventListener('click', () => void press(button))
+  }
+
+  /** What is looked at stays where it is, also in browsers that don't see to it when parts above it come and go. */
+  function keptView(): () => void {
+    const focused = page?.contains(document.activeElement) ? document.activeElement : null
+    const looked = focused ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+    if (CSS.supports('overflow-anchor', 'auto') || !looked) return () => {}
+    const before = looked.getBoundingClientRect().top
+    return () => scrollBy(0, looked.getBoundingClientRect().top - before)
   }
 
   async function press(button: HTMLButtonElement): Promise<void> {

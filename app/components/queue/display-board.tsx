@@ -37,18 +37,13 @@ export function DisplayBoard({ view, officeName, path, isRefreshing }: Props) {
       <p className="display-delay" data-slot="delay" hidden={view.delay === null}>
         {view.delay}
       </p>
-      <section
-        className="display-alone"
-        data-alone
-        hidden={alone.length === 0}
-        aria-label={t('display:called')}
-      >
+      <div className="display-alone" data-alone hidden={alone.length === 0}>
         <div data-list="alone">
           {alone.slice(0, 3).map((call) => (
             <AloneCall key={call.key} call={call} />
           ))}
         </div>
-      </section>
+      </div>
       <div className="display-board">
         <section className="display-called" aria-labelledby="display-called">
           <h2 id="display-called">{t('display:called')}</h2>
