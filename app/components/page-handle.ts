@@ -52,6 +52,11 @@ export function pageTitle(
     handle?.service && t(handle.service),
     t('common:portalName'),
   ]
-  const title = parts.filter(Boolean).join(' – ')
+  const title = joinTitle(parts)
   return formFailed ? `${t('common:title.error')} ${title}` : title
+}
+
+/** The parts of a title, as they are read in the list of windows. */
+export function joinTitle(parts: readonly (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join(' – ')
 }

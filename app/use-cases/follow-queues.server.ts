@@ -7,6 +7,9 @@ const GATHER_MILLISECONDS = 100
 /** Waits grow shorter and appointments come nearer also while nobody does anything. */
 const RENEW_MILLISECONDS = 15_000
 
+/** Until waits that were kept from before a change are worked out anew. */
+const SETTLE_MILLISECONDS = 2_500
+
 const RETRY_MILLISECONDS = 1_000
 
 /** Somebody who looks at a queue. */
@@ -30,6 +33,7 @@ type Followed = {
   renewing: NodeJS.Timeout
   /** Waits to read; null when it does not. */
   waiting: NodeJS.Timeout | null
+  settling: NodeJS.Timeout | null
   isReading: boolean
   /** Something has changed since the reading began. */
   isOld: boolean
@@ -72,6 +76,7 @@ export function followQueues(portal: Portal, onFailure: (error: unknown) => void
         office.picture = await readQueuePicture(portal, officeId, asked)
         office.readAt = performance.now()
         for (const follower of [...office.followers]) follower.show(office.picture)
+        settle(officeId, office)
       }
       office.hasFailed = false
     } catch (error) {
@@ -85,9 +90,20 @@ export function followQueues(portal: Portal, onFailure: (error: unknown) => void
     else if (office.isOld) changed(officeId)
   }
 
+  /** Places are shown at once; the waits that belong to them a little later. */
+  function settle(officeId: string, office: Followed): void {
+    const { picture } = office
+    if (office.settling || !picture || picture.waits.at >= picture.state.now) return
+    office.settling = setTimeout(() => {
+      office.settling = null
+      changed(officeId, { mustRead: true })
+    }, SETTLE_MILLISECONDS).unref()
+  }
+
   function begin(officeId: string): Followed {
     const office: Followed = {
-      ...{ picture: null, followers: new Set(), waiting: null, isReading: false, isOld: false },
+      ...{ picture: null, followers: new Set(), waiting: null, settling: null, isReading: false },
+      isOld: false,
       ...{ mustRead: false, hasFailed: false, readAt: -Infinity },
       stopWatching: portal.queues.watch(officeId, () => changed(officeId)),
       renewing: setInterval(() => changed(officeId, { mustRead: true }), RENEW_MILLISECONDS).unref(),
@@ -99,7 +115,7 @@ export function followQueues(portal: Portal, onFailure: (error: unknown) => void
   function end(officeId: string, office: Followed): void {
     office.stopWatching()
     clearInterval(office.renewing)
-    if (office.waiting) clearTimeout(office.waiting)
+    for (const timer of [office.waiting, office.settling]) if (timer) clearTimeout(timer)
     if (offices.get(officeId) === office) offices.delete(officeId)
   }
 

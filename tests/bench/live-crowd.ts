@@ -4,21 +4,19 @@ import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 // Many pages that are open and told of changes, in a process of their own: only when the last of them was told is known
 // outside, so that the portal's time is not shared with reading what it wrote.
 
-/** `open`: listen at these paths. `wait`: say when every stream has been shown what has these words. */
-export type LiveOrder = { open: { url: string; paths: string[] } } | { wait: { words: string } }
+/** `open`: listen at these paths. `wait`: say when every stream has been shown this version of the queue, or a later one. */
+export type LiveOrder = { open: { url: string; paths: string[] } } | { wait: { version: number } }
 
 /** `at`: epoch milliseconds of the first and the last of them. */
 export type LiveNews =
-  | { opened: number; refused: number }
-  | { told: { words: string; first: number; last: number } }
-  | { closed: number }
+  { opened: number; refused: number } | { told: { first: number; last: number } } | { closed: number }
 
-const newest: string[] = []
-let wanted: { words: string; missing: Set<number>; first: number } | null = null
+const newest: number[] = []
+let wanted: { version: number; missing: Set<number>; first: number } | null = null
 
 process.on('message', (order: LiveOrder) => {
   if ('open' in order) void openAll(order.open)
-  else expectWords(order.wait.words)
+  else expectVersion(order.wait.version)
 })
 process.once('disconnect', () => process.exit(0))
 
@@ -47,23 +45,23 @@ function open(url: string, index: number): Promise<number> {
   })
 }
 
-function expectWords(words: string): void {
-  const missing = new Set(newest.flatMap((block, index) => (block.includes(words) ? [] : [index])))
-  wanted = { words, missing, first: 0 }
-  if (missing.size === 0) told()
+function expectVersion(version: number): void {
+  const missing = new Set(newest.flatMap((shown, index) => (shown >= version ? [] : [index])))
+  wanted = { version, missing, first: 0 }
+  if (missing.size === 0) told(wanted)
 }
 
 function see(index: number, block: string): void {
-  newest[index] = block
-  if (!wanted || !block.includes(wanted.words) || !wanted.missing.delete(index)) return
+  const version = Number(/^id: \d{4}-\d\d-\d\d-(\d+)$/m.exec(block)?.[1])
+  newest[index] = version
+  if (!wanted || version < wanted.version || !wanted.missing.delete(index)) return
   wanted.first ||= Date.now()
-  if (wanted.missing.size === 0) told()
+  if (wanted.missing.size === 0) told(wanted)
 }
 
-function told(): void {
-  if (!wanted) return
+function told({ first }: { first: number }): void {
   const now = Date.now()
-  send({ told: { words: wanted.words, first: wanted.first || now, last: now } })
+  send({ told: { first: first || now, last: now } })
   wanted = null
 }
 

@@ -8,6 +8,7 @@ import { callNext } from '#app/domain/queue/actions/call.ts'
 import { openEventStream } from '#tests/support/event-stream.ts'
 import { startPortal } from '#tests/support/portal.ts'
 import { openQueueHand, type QueueHand } from '#tests/support/queue-hand.ts'
+import { queueVersion } from '#app/use-cases/queue-picture.server.ts'
 import { residentMB } from '#tests/support/resident-memory.ts'
 import { quantiles, type Figures } from './figures.ts'
 import { openHttpClient } from './http-client.ts'
@@ -18,6 +19,8 @@ const COUNTERS = [1, 2, 3, 4, 5, 6, 7, 8]
 const LISTENERS = 500
 /** Screens and telephones in one: some look at the same ticket, as a family does. */
 const DISPLAYS = 100
+/** Forms under way at a time, for the events. */
+const AT_ONCE = 8
 const GOAL_MILLISECONDS = 1_000
 const GOAL_GROWTH_PERCENT = 10
 /** Events before the memory is looked at first: code is compiled, buffers have grown. */
@@ -48,16 +51,14 @@ export async function benchLive({ quick }: { quick: boolean }): Promise<Figures>
 
     const toAll: number[] = []
     for (let count = 0; count < calls; count += 1) {
-      // Every picture says which delay is announced: so each listener can be seen to have this one.
-      await hand.act(OFFICE, COUNTERS[count % COUNTERS.length] ?? 1, nextOne)
-      toAll.push(await untilAllKnow(crowd, hand, 5 + count))
+      toAll.push(await untilAllKnow(crowd, hand, COUNTERS[count % COUNTERS.length] ?? 1))
       await wait(120)
     }
     const here = await timesOfPosts(portal.url, secrets.at(-1) ?? '', calls)
     const memory = await memoryOver(events, {
       pid: portal.pid,
       hand,
-      secret: secrets.at(-2) ?? '',
+      secrets: secrets.slice(-1 - AT_ONCE, -1),
       url: portal.url,
     })
     const all = quantiles(toAll)
@@ -100,11 +101,14 @@ function nextOne(...[state, counter]: Parameters<typeof callNext>) {
   )
 }
 
-async function untilAllKnow(crowd: ChildProcess, hand: QueueHand, delayMinutes: number): Promise<number> {
+/** Milliseconds from when a call is committed until the last of all pages shows it. */
+async function untilAllKnow(crowd: ChildProcess, hand: QueueHand, counter: number): Promise<number> {
+  const version = 1 + (await queueVersion(hand.portal, OFFICE))
   const telling = hear(crowd, (news) => 'told' in news && news.told)
-  tell(crowd, { wait: { words: ` ${delayMinutes} minutter` } })
-  await hand.announceDelay(OFFICE, delayMinutes)
+  tell(crowd, { wait: { version } })
+  const called = await hand.act(OFFICE, counter, nextOne)
   const committed = Date.now()
+  if (!called.ok) throw new Error(`Nobody was called: ${called.reason}`)
   return (await telling).last - committed
 }
 
@@ -135,19 +139,25 @@ async function timesOfPosts(url: string, secret: string, count: number): Promise
 
 async function memoryOver(
   events: number,
-  { pid, hand, secret, url }: { pid: number; hand: QueueHand; secret: string; url: string },
+  { pid, hand, secrets, url }: { pid: number; hand: QueueHand; secrets: readonly string[]; url: string },
 ): Promise<{ early: number; late: number; perSecond: number }> {
-  const client = openHttpClient(url, { atOnce: 4 })
+  const client = openHttpClient(url, { atOnce: secrets.length })
   const began = performance.now()
   let early = 0
-  for (let count = 0; count < events; count += 1) {
-    const isAsking = count % 2 === 0
-    await client.post(
-      `/nb/tickets/${secret}`,
-      isAsking ? { then: 'help', need: 'hearing' } : { then: 'no-help' },
-    )
-    if (count === Math.floor(events * WARM_UP)) early = residentMB(pid) ?? NaN
-  }
+  let done = 0
+  // Each has a ticket of their own and asks for help, again and again, and then no longer.
+  await Promise.all(
+    secrets.map(async (secret) => {
+      for (let isAsking = true; done < events; isAsking = !isAsking) {
+        done += 1
+        if (done === Math.floor(events * WARM_UP)) early = residentMB(pid) ?? NaN
+        await client.post(
+          `/nb/tickets/${secret}`,
+          isAsking ? { then: 'help', need: 'hearing' } : { then: 'no-help' },
+        )
+      }
+    }),
+  )
   const perSecond = events / ((performance.now() - began) / 1000)
   // The last picture has been written, and what it took is given back.
   await hand.announceDelay(OFFICE, 1)

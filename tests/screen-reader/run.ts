@@ -6,6 +6,7 @@ import { basename, delimiter, join } from 'node:path'
 import { Trouble, build } from '#app/start/runtime.js'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
 import { prepareAppointment } from './prepare.ts'
+import { prepareTicket } from './prepare-ticket.ts'
 
 // Behind `npm run screenreader [name…]`: the pages with a real screen reader, one keys file after the other.
 
@@ -45,7 +46,7 @@ async function read(url: string, keysFile: string): Promise<Reading> {
 /**
  * The first line of a keys file says which page it is for: `# path: /nb/passport`. Where that is the page of an
  * appointment, the next line says which one is made before: `# confirmed: person=18%2B.passport&office=…`; its secret
- * stands in the path as SECRET.
+ * stands in the path as SECRET. `# ticket: OFFICE` gives one a place in a queue (prepare-ticket.ts).
  */
 async function pathOf(keysFile: string, portal: TestPortal): Promise<string> {
   const [first = '', second = ''] = readFileSync(keysFile, 'utf8').split('\n')
@@ -60,7 +61,15 @@ async function pathOf(keysFile: string, portal: TestPortal): Promise<string> {
 async function readPortal(keysFile: string): Promise<Reading> {
   const portal = await startPortal()
   try {
-    return await read(portal.url + (await pathOf(keysFile, portal)), keysFile)
+    const officeId = /^# ticket: (\S+)$/m.exec(readFileSync(keysFile, 'utf8'))?.[1]
+    const path = await pathOf(keysFile, portal)
+    if (officeId === undefined) return await read(portal.url + path, keysFile)
+    const ticket = await prepareTicket(portal, { keysFile, officeId })
+    try {
+      return await read(portal.url + path.replace('SECRET', ticket.secret), ticket.keysFile)
+    } finally {
+      await ticket.close()
+    }
   } finally {
     await portal.stop()
   }

@@ -1,6 +1,5 @@
 import type { MessageLanguage } from '../scheduling/appointment.ts'
 import type { QueueState } from './decision.ts'
-import { estimateNewcomers } from './estimate-waits.ts'
 import { queueOrder } from './queue-order.ts'
 import { QUEUE_SERVICES, ticketLabel, type QueueService } from './ticket.ts'
 import type { WaitRange } from './wait-range.ts'
@@ -30,7 +29,11 @@ export type DisplayFacts = {
   waits: { services: QueueService[]; wait: WaitRange | null }[]
 }
 
-export function displayFacts(state: QueueState): DisplayFacts {
+/** @param newcomers how long each would wait who came now, of what the open counters have */
+export function displayFacts(
+  state: QueueState,
+  newcomers: ReadonlyMap<QueueService, WaitRange | null>,
+): DisplayFacts {
   const { now, tickets, counters, rules } = state
   const order = queueOrder(tickets, rules.order, now)
   const numberOf = new Map(counters.map(({ id, number }) => [id, number]))
@@ -58,16 +61,20 @@ export function displayFacts(state: QueueState): DisplayFacts {
     calls: calls.slice(0, rules.display.called),
     next: order.slice(0, rules.display.next).map(({ ticket }) => ticketLabel(ticket)),
     waiting: order.length,
-    waits: waitsOf(state),
+    waits: waitsOf(newcomers),
   }
 }
 
+/** What an office has that somebody might come for now, in the order of the list. */
+export function openServices({ counters }: Pick<QueueState, 'counters'>): QueueService[] {
+  const open = new Set(counters.flatMap(({ status, services }) => (status === 'open' ? services : [])))
+  return QUEUE_SERVICES.filter((service) => open.has(service))
+}
+
 /** Those that take equally long stand together: nine lines of the same numbers are read by nobody. */
-function waitsOf(state: QueueState): DisplayFacts['waits'] {
-  const open = new Set(state.counters.flatMap(({ status, services }) => (status === 'open' ? services : [])))
+function waitsOf(newcomers: ReadonlyMap<QueueService, WaitRange | null>): DisplayFacts['waits'] {
   const rows: DisplayFacts['waits'] = []
-  const asked = QUEUE_SERVICES.filter((service) => open.has(service))
-  for (const [service, wait] of estimateNewcomers(state, asked)) {
+  for (const [service, wait] of newcomers) {
     const same = rows.find(
       (row) => row.wait?.most.from === wait?.most.from && row.wait?.most.to === wait?.most.to,
     )

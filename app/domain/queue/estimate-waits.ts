@@ -14,15 +14,28 @@ const LEAST_RUNS = 16
 const LOOKS = 1_000_000
 
 /** How long each of those who wait has yet to wait, by the id of the ticket; null when no counter has what they came for. */
-export function estimateWaits(state: QueueState): Map<number, WaitRange | null> {
-  const waiting = state.tickets.filter(isWaiting)
-  const waits = waitsOfAll(state)
-  return new Map(
-    waiting.map(({ id }) => {
-      const own = waits.get(id)
-      return [id, own ? waitRangeOf(own) : null]
-    }),
-  )
+export function estimateWaits(state: QueueState): QueueWaits['ofTickets'] {
+  return estimateAllWaits(state, []).ofTickets
+}
+
+/** What is told of an office's waits: of those who wait, by the id of the ticket, and of who would come now. */
+export type QueueWaits = {
+  ofTickets: ReadonlyMap<number, WaitRange | null>
+  ofNewcomers: ReadonlyMap<QueueService, WaitRange | null>
+}
+
+/** All that is told of an office's waits, in one play. */
+export function estimateAllWaits(state: QueueState, services: readonly QueueService[]): QueueWaits {
+  const newcomers = services.map((service, index) => ticketOfNewcomer(state, service, -1 - index))
+  const waits = waitsOfAll(state, newcomers)
+  const rangeOf = ({ id }: Ticket) => {
+    const own = waits.get(id)
+    return own ? waitRangeOf(own) : null
+  }
+  return {
+    ofTickets: new Map(state.tickets.filter(isWaiting).map((ticket) => [ticket.id, rangeOf(ticket)])),
+    ofNewcomers: new Map(newcomers.map((ticket) => [ticket.service, rangeOf(ticket)])),
+  }
 }
 
 /** How long one of those who wait has yet to wait; null when no counter has what they came for. */
@@ -40,21 +53,8 @@ export function estimateWait(state: QueueState, service: QueueService): WaitRang
 export function estimateNewcomers(
   state: QueueState,
   services: readonly QueueService[],
-): Map<QueueService, WaitRange | null> {
-  const newcomers = services.map((service, index) => ({
-    service,
-    ticket: ticketOfNewcomer(state, service, -1 - index),
-  }))
-  const waits = waitsOfAll(
-    state,
-    newcomers.map(({ ticket }) => ticket),
-  )
-  return new Map(
-    newcomers.map(({ service, ticket: { id } }) => {
-      const own = waits.get(id)
-      return [service, own ? waitRangeOf(own) : null]
-    }),
-  )
+): QueueWaits['ofNewcomers'] {
+  return estimateAllWaits(state, services).ofNewcomers
 }
 
 /**

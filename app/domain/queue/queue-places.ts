@@ -1,5 +1,4 @@
 import type { QueueState } from './decision.ts'
-import { estimateWaits } from './estimate-waits.ts'
 import { queueOrder, type PlaceReason } from './queue-order.ts'
 import type { QueueService } from './ticket.ts'
 import type { WaitRange } from './wait-range.ts'
@@ -11,8 +10,10 @@ export type QueuePlace = { number: number; reason: PlaceReason; wait: WaitRange 
  * Where everybody stands who may be called now, by the id of the ticket. Counted are those in front whom the same
  * counters take: who wants what only one counter has is not behind those who wait for the others.
  */
-export function queuePlaces(state: QueueState): Map<number, QueuePlace> {
-  const waits = estimateWaits(state)
+export function queuePlaces(
+  state: QueueState,
+  waits: ReadonlyMap<number, WaitRange | null>,
+): Map<number, QueuePlace> {
   const inFront = new Map<QueueService, number>()
   const rivals = new Map<QueueService, readonly QueueService[] | null>()
   const places = new Map<number, QueuePlace>()

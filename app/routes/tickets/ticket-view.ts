@@ -1,6 +1,7 @@
-import { pageTitle, type TextKey } from '#app/components/page-handle.ts'
+import { joinTitle, type TextKey } from '#app/components/page-handle.ts'
 import type { TicketView } from '#app/components/queue/ticket-view.ts'
 import type { TicketFacts } from '#app/domain/queue/ticket-facts.ts'
+import type { HelpNeed } from '#app/domain/queue/ticket.ts'
 import { OSLO, tickToInstant } from '#app/domain/time/tick.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.ts'
 import { translator, type Translate } from '#app/i18n/i18n.ts'
@@ -26,19 +27,22 @@ export function ticketView(
   const isComing = state === 'waiting' || state === 'late' || state === 'parked'
   const wait = place && place.reason !== 'early' ? waitOf(place.wait, t) : null
   const time = clockOf(now, language)
-  const list = formatList(
-    needs.map((need) => t(`queue:need.${need}`).toLowerCase()),
-    language,
-  )
   return {
     ...{ state, head, title, lead, wait, call, time },
-    documentTitle: pageTitle(TICKET_HANDLE, head, { t, formFailed: false }),
+    documentTitle: joinTitle([title, t(TICKET_HANDLE.service), t('common:portalName')]),
     delay: isComing && delayMinutes > 0 ? t('tickets:delay', { minutes: delayMinutes }) : null,
-    help: asksForHelp ? t('tickets:help.asked', { needs: list }) : null,
+    help: asksForHelp ? t('tickets:help.asked', { needs: needWords(needs, language, t) }) : null,
     alert: call === null ? null : t('tickets:alert', { title, lead }),
     say: t('tickets:say', { title, wait: wait ?? lead }),
     updated: t('tickets:updated', { time }),
   }
+}
+
+function needWords(needs: readonly HelpNeed[], language: Language, t: Translate): string {
+  return formatList(
+    needs.map((need) => t(`queue:need.${need}`).toLowerCase()),
+    language,
+  )
 }
 
 function waitOf(wait: Parameters<typeof waitRangeWords>[0], t: Translate): string {
@@ -107,8 +111,18 @@ function epochOf(tick: number): number {
   return tickToInstant(tick).epochMilliseconds / 1000
 }
 
+/** What the clock shows is asked for every ticket of a picture in turn: the last answers are kept. */
+const clocks = new Map<string, string>()
+const MOST_CLOCKS = 2_000
+
 /** "10.42" of a moment in epoch seconds. */
 export function clockOf(seconds: number, language: Language): string {
+  const key = `${language} ${Math.floor(seconds / 60)}`
+  const known = clocks.get(key)
+  if (known !== undefined) return known
   const instant = Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
-  return formatTime(instant.toZonedDateTimeISO(OSLO).toPlainTime(), language)
+  const shown = formatTime(instant.toZonedDateTimeISO(OSLO).toPlainTime(), language)
+  if (clocks.size >= MOST_CLOCKS) clocks.clear()
+  clocks.set(key, shown)
+  return shown
 }

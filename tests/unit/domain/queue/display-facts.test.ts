@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { displayFacts } from '#app/domain/queue/display-facts.ts'
+import type { QueueState } from '#app/domain/queue/decision.ts'
+import { displayFacts, openServices } from '#app/domain/queue/display-facts.ts'
+import { estimateNewcomers } from '#app/domain/queue/estimate-waits.ts'
 import { aCounter, aQueue, aTicket, minutes, TEN } from '#tests/support/queue-builders.ts'
+
+const displayOf = (queue: QueueState) => displayFacts(queue, estimateNewcomers(queue, openServices(queue)))
 
 const counters = [aCounter({ id: 41, number: 1 }), aCounter({ id: 42, number: 2 })]
 
@@ -10,7 +14,7 @@ test('the newest call comes first, and only a new one has the screen alone', () 
     aTicket({ id: 1, status: 'called', counterId: 41, calledAt: minutes(-3), calls: 1 }),
     aTicket({ id: 2, status: 'called', counterId: 42, calledAt: TEN - 2, calls: 1, language: 'en' }),
   ]
-  const { calls } = displayFacts(aQueue({ tickets, counters }))
+  const { calls } = displayOf(aQueue({ tickets, counters }))
   assert.deepEqual(
     calls.map(({ label, counter, language, secondsAlone }) => [label, counter, language, secondsAlone]),
     [
@@ -22,7 +26,7 @@ test('the newest call comes first, and only a new one has the screen alone', () 
 
 test('who stands at a counter stays in the list, and is not called', () => {
   const tickets = [aTicket({ id: 1, status: 'serving', counterId: 41, calledAt: TEN, calls: 1 })]
-  assert.equal(displayFacts(aQueue({ tickets, counters })).calls[0]?.secondsAlone, 0)
+  assert.equal(displayOf(aQueue({ tickets, counters })).calls[0]?.secondsAlone, 0)
 })
 
 test('it shows so many that are called and next as the rules say', () => {
@@ -34,7 +38,7 @@ test('it shows so many that are called and next as the rules say', () => {
     calls,
     next,
     waiting: count,
-  } = displayFacts(aQueue({ tickets: [...called, ...waiting], counters: manyCounters }))
+  } = displayOf(aQueue({ tickets: [...called, ...waiting], counters: manyCounters }))
   assert.deepEqual([calls.length, next.length, count], [6, 8, 20])
   assert.equal(calls[0]?.label, 'A20')
   assert.equal(next[0], 'A120')
@@ -45,7 +49,7 @@ test('it says how long it takes for what the open counters have, what takes equa
     aCounter({ services: ['pick-up', 'passport'] }),
     aCounter({ id: 2, status: 'paused', services: ['report'] }),
   ]
-  const { waits } = displayFacts(aQueue({ counters: open }))
+  const { waits } = displayOf(aQueue({ counters: open }))
   assert.deepEqual(
     waits.map(({ services, wait }) => [services, wait !== null]),
     [[['passport', 'pick-up'], true]],
@@ -58,7 +62,7 @@ test('Threat 14: nothing of who holds a number is in what the display is given',
     ...{ needs: ['hearing'], note: 'canary note', appointmentId: 987654, people: 7, startTick: 1234567 },
   })
   const waiting = aTicket({ id: 4712, number: 13, needs: ['wheelchair'], note: 'canary note' })
-  const facts = displayFacts(aQueue({ tickets: [canary, waiting], counters }))
+  const facts = displayOf(aQueue({ tickets: [canary, waiting], counters }))
   assert.deepEqual(Object.keys(facts).sort(), ['calls', 'next', 'waiting', 'waits'])
   assert.deepEqual(Object.keys(facts.calls[0] ?? {}).sort(), [
     ...['counter', 'key', 'label', 'language', 'secondsAlone'],

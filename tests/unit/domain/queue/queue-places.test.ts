@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { QueueState } from '#app/domain/queue/decision.ts'
+import { estimateWaits } from '#app/domain/queue/estimate-waits.ts'
 import { queuePlaces } from '#app/domain/queue/queue-places.ts'
 import { aCounter, aQueue, aTicket, minutes, tickIn } from '#tests/support/queue-builders.ts'
 
-function numbers(...parts: Parameters<typeof queuePlaces>) {
-  return [...queuePlaces(...parts)].map(([id, { number }]) => `${id}: ${number}`).join(', ')
+const placesOf = (queue: QueueState) => queuePlaces(queue, estimateWaits(queue))
+
+function numbers(queue: QueueState) {
+  return [...placesOf(queue)].map(([id, { number }]) => `${id}: ${number}`).join(', ')
 }
 
 test('those who came first stand first', () => {
@@ -29,7 +33,7 @@ test('while no counter has what they want, everybody in front counts, and no wai
     aTicket({ id: 1, arrivedAt: minutes(-9) }),
     aTicket({ id: 2, arrivedAt: minutes(-8), service: 'firearms' }),
   ]
-  const place = queuePlaces(aQueue({ tickets })).get(2)
+  const place = placesOf(aQueue({ tickets })).get(2)
   assert.deepEqual(place, { number: 2, reason: 'arrival', wait: null })
 })
 
@@ -39,7 +43,7 @@ test('who is late or parked has no place, and a place says why', () => {
     aTicket({ id: 2, status: 'parked' }),
     aTicket({ id: 3, startTick: tickIn(60) }),
   ]
-  const places = queuePlaces(aQueue({ tickets }))
+  const places = placesOf(aQueue({ tickets }))
   assert.deepEqual([...places.keys()], [3])
   assert.equal(places.get(3)?.reason, 'early')
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { estimateWaits } from '#app/domain/queue/estimate-waits.ts'
 import { queuePlaces } from '#app/domain/queue/queue-places.ts'
 import { ticketFacts } from '#app/domain/queue/ticket-facts.ts'
 import type { Ticket } from '#app/domain/queue/ticket.ts'
@@ -10,7 +11,7 @@ const COUNTERS = [aCounter({ id: 41, number: 2 })]
 function factsOf(ticket: Partial<Ticket>, today = '2026-11-24') {
   const one = aTicket(ticket)
   const queue = aQueue({ tickets: [one], counters: COUNTERS })
-  return ticketFacts(queue, one, { today, places: queuePlaces(queue) })
+  return ticketFacts(queue, one, { today, places: queuePlaces(queue, estimateWaits(queue)) })
 }
 
 test('one who waits has a place and no counter', () => {
