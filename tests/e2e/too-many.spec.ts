@@ -1,6 +1,7 @@
-import { expect } from '@playwright/test'
-import { LANGUAGES } from '#app/i18n/languages.ts'
-import { translator } from '#app/i18n/i18n.ts'
+import { expect, type Page } from '@playwright/test'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { translator, type Translate } from '#app/i18n/i18n.ts'
+import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 import { clickThrough } from './support/arrive.ts'
 import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
@@ -9,17 +10,16 @@ import { OFFICES } from './support/offices.ts'
 import { test } from './support/own-portal.ts'
 import { verifyOnPage } from './support/verify-on-page.ts'
 
-for (const language of LANGUAGES) {
-  const t = translator(language)
-
-  test(`who has held too much is told kindly, keeps the choice, and goes on with what is held (${language})`, async ({
-    page,
-    folder,
-  }) => {
-    folder.fill()
-    folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-holds'")
-    folder.change("UPDATE service_rules SET value = '2' WHERE attribute = 'holds'")
-    const portal = await folder.start('ready')
+test('who has held too much is told kindly, keeps the choice, and goes on with what is held', async ({
+  page,
+  folder,
+}) => {
+  test.slow()
+  folder.fill()
+  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-holds'")
+  folder.change("UPDATE service_rules SET value = '2' WHERE attribute = 'holds'")
+  const portal = await folder.start('ready')
+  await eachVisits(page, async (language, t) => {
     const citizen = aCitizen(portal, language)
     const path = portal.url + citizen.timePath(OFFICES.large)
 
@@ -48,14 +48,14 @@ for (const language of LANGUAGES) {
     await page.goto(held)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('passport:contact.title'))
   })
+})
 
-  test(`who begins too many logins is told kindly, with the time to wait (${language})`, async ({
-    page,
-    folder,
-  }) => {
-    folder.fill()
-    folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-logins'")
-    const portal = await folder.start('ready')
+test('who begins too many logins is told kindly, with the time to wait', async ({ page, folder }) => {
+  test.slow()
+  folder.fill()
+  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-logins'")
+  const portal = await folder.start('ready')
+  await eachVisits(page, async (language, t) => {
     await page.goto(`${portal.url}/${language}/me`)
     const answer = await page.goto(`${portal.url}/${language}/login`)
     expect(answer?.status()).toBe(429)
@@ -63,14 +63,14 @@ for (const language of LANGUAGES) {
     await verifyOnPage(page, t('login:failed.title'), { language, service: 'login' })
     await expect(page.getByRole('main')).toContainText(/\d+ minut/)
   })
+})
 
-  test(`who asks too often for a lost link is told kindly, with the time to wait (${language})`, async ({
-    page,
-    folder,
-  }) => {
-    folder.fill()
-    folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-lost-links'")
-    const portal = await folder.start('ready')
+test('who asks too often for a lost link is told kindly, with the time to wait', async ({ page, folder }) => {
+  test.slow()
+  folder.fill()
+  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-lost-links'")
+  const portal = await folder.start('ready')
+  await eachVisits(page, async (language, t) => {
     for (const status of [200, 429]) {
       await page.goto(`${portal.url}/${language}/appointments`)
       await page.locator('#email').fill('kari@example.org')
@@ -85,13 +85,16 @@ for (const language of LANGUAGES) {
     await verifyOnPage(page, t('errors:tooMany.title'), { language })
     await expect(page.getByRole('main')).toContainText(/\d+ minut/)
   })
+})
 
-  test(`who reads too much is told kindly, with the time to wait (${language})`, async ({ page, folder }) => {
-    folder.fill()
-    folder.change(
-      "UPDATE service_rules SET value = '2' WHERE attribute = 'limit-reads' AND applies_to = 'address'",
-    )
-    const portal = await folder.start('ready')
+test('who reads too much is told kindly, with the time to wait', async ({ page, folder }) => {
+  test.slow()
+  folder.fill()
+  folder.change(
+    "UPDATE service_rules SET value = '2' WHERE attribute = 'limit-reads' AND applies_to = 'address'",
+  )
+  const portal = await folder.start('ready')
+  await eachVisits(page, async (language, t) => {
     for (let time = 0; time < 2; time += 1) await page.goto(`${portal.url}/${language}`)
     const answer = await page.goto(`${portal.url}/${language}/passport`)
     expect(answer?.status()).toBe(429)
@@ -101,4 +104,16 @@ for (const language of LANGUAGES) {
     )
     await expect(page.getByRole('main')).toContainText(answer?.headers()['x-request-id'] ?? 'no id')
   })
+})
+
+/** Whoever speaks another language is another visitor, from elsewhere: nothing of theirs has been counted yet. */
+async function eachVisits(
+  page: Page,
+  visit: (language: Language, t: Translate) => Promise<void>,
+): Promise<void> {
+  for (const language of LANGUAGES) {
+    await page.context().clearCookies()
+    await page.setExtraHTTPHeaders({ 'X-Forwarded-For': aVisitorAddress() })
+    await test.step(language, () => visit(language, translator(language)))
+  }
 }
