@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3'
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
-import { LANGUAGES } from '#app/i18n/languages.ts'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 import { chooseTime } from './support/choose-time.ts'
 import { aCitizen, answersQuery } from './support/citizen.ts'
 import { inDatabase } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { test } from './support/own-portal.ts'
-import { verifyOnPage } from './support/verify-on-page.ts'
+import { isOn, verifyOnPage } from './support/verify-on-page.ts'
 
 const RECOVERY = { timeout: 45_000 }
 
@@ -22,10 +22,13 @@ test('without a database citizens get an honest page, and the operator a sentenc
   await expect.poll(() => portal.log()).toContain('There is no database at')
   expect((await fetch(`${portal.url}/healthz`)).status).toBe(200)
   expect((await fetch(`${portal.url}/readyz`)).status).toBe(503)
-  for (const language of LANGUAGES) await verifyOutage(page, portal, language)
+  for (const language of LANGUAGES) {
+    await expectOutage(page, portal, language)
+    await verifyOnPage(page, translator(language)('errors:outage.title'), { language, shell: false })
+  }
 
   folder.fill()
-  await verifyRecovery(page, portal)
+  await expectRecovery(page, portal)
 })
 
 test('a database that is newer than the code is not served from', async ({ page, folder }) => {
@@ -33,9 +36,9 @@ test('a database that is newer than the code is not served from', async ({ page,
   folder.change('UPDATE __drizzle_migrations SET created_at = created_at + 1000000000')
   const portal = await folder.start()
   await expect.poll(() => portal.log()).toContain('newer than this code')
-  await verifyOutage(page, portal, 'nb')
+  await expectOutage(page, portal, 'nb')
   folder.change('UPDATE __drizzle_migrations SET created_at = created_at - 1000000000')
-  await verifyRecovery(page, portal)
+  await expectRecovery(page, portal)
 })
 
 test('a database that is older than the code is not served from', async ({ page, folder }) => {
@@ -43,9 +46,9 @@ test('a database that is older than the code is not served from', async ({ page,
   folder.change('UPDATE __drizzle_migrations SET created_at = created_at - 1000000000')
   const portal = await folder.start()
   await expect.poll(() => portal.log()).toContain('older than this code')
-  await verifyOutage(page, portal, 'nb')
+  await expectOutage(page, portal, 'nb')
   folder.change('UPDATE __drizzle_migrations SET created_at = created_at + 1000000000')
-  await verifyRecovery(page, portal)
+  await expectRecovery(page, portal)
 })
 
 test('a database that another program holds is not served from until it lets go', async ({
@@ -57,9 +60,9 @@ test('a database that another program holds is not served from until it lets go'
   holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   const portal = await folder.start()
   await expect.poll(() => portal.log()).toMatch(/The database (cannot be opened|does not answer)/)
-  await verifyOutage(page, portal, 'nb')
+  await expectOutage(page, portal, 'nb')
   holder.close()
-  await verifyRecovery(page, portal)
+  await expectRecovery(page, portal)
 })
 
 test('an empty database and an empty file are said to be so', async ({ folder }) => {
@@ -85,7 +88,7 @@ test('a database that locks while one books loses nothing', async ({ page, porta
 
   await page.goBack()
   await chooseTime(page, 0)
-  await verifyOnPage(page, t('passport:contact.title'), { service: 'passport', step: 5 })
+  await isOn(page, t('passport:contact.title'))
 })
 
 test('when nothing is free anywhere, every page says so', async ({ page, folder }) => {
@@ -112,18 +115,18 @@ test('when nothing is free anywhere, every page says so', async ({ page, folder 
   await expect(page.getByRole('radio')).toHaveCount(0)
 })
 
-async function verifyOutage(page: Page, portal: TestPortal, language: 'nb' | 'nn' | 'en'): Promise<void> {
+async function expectOutage(page: Page, portal: TestPortal, language: Language): Promise<void> {
   const answer = await page.goto(`${portal.url}/${language}/passport`)
   expect(answer?.status()).toBe(503)
   expect(await answer?.headerValue('Retry-After')).toBe('30')
   expect(await answer?.headerValue('Cache-Control')).toBe('no-store')
-  await verifyOnPage(page, translator(language)('errors:outage.title'), { language, shell: false })
+  await isOn(page, translator(language)('errors:outage.title'))
   const asked = await fetch(portal.url, { headers: { 'Accept-Language': language } })
   expect(await asked.text()).toContain(`<html lang="${language}">`)
 }
 
-async function verifyRecovery(page: Page, portal: TestPortal): Promise<void> {
+async function expectRecovery(page: Page, portal: TestPortal): Promise<void> {
   await expect.poll(async () => (await fetch(`${portal.url}/readyz`)).status, RECOVERY).toBe(200)
   await page.goto(`${portal.url}/nb/passport`)
-  await verifyOnPage(page, translator('nb')('passport:about.title'), { service: 'passport' })
+  await isOn(page, translator('nb')('passport:about.title'))
 }

@@ -80,7 +80,7 @@ test('who logs out is logged out at the provider too, and the old cookie opens n
 test('after the logout Back shows nothing of what was there', async ({ page }) => {
   await logIn(page, PARENT)
   await page.getByRole('button', { name: t('login:account.logOut'), exact: true }).click()
-  await verifyOnPage(page, t('login:loggedOut.title'), { service: 'login' })
+  await isOn(page, t('login:loggedOut.title'))
   await page.goBack()
   // The page is asked for anew, so one is asked to log in.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('login:provider.title'))

@@ -81,7 +81,7 @@ function tellsPeople(language: Language, verify: typeof verifyOnPage): void {
     const send = page.getByRole('button', { name: t('appointments:lost.submit') })
 
     await page.goto(`/${language}/appointments`)
-    await verify(page, title, check)
+    await isOn(page, title)
     await send.click()
     await verify(page, title, { ...check, failed: true })
     await page.getByRole('link', { name: t('validation:lost.required') }).click()

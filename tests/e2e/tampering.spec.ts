@@ -5,7 +5,7 @@ import { countAppointments } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
 import { rawRequest } from './support/raw-request.ts'
 import { test } from './support/test.ts'
-import { verifyOnPage } from './support/verify-on-page.ts'
+import { isOn, verifyOnPage } from './support/verify-on-page.ts'
 
 const t = translator('nb')
 const BOOK = '/nb/passport/book'
@@ -116,7 +116,7 @@ test('a link that opens nothing is an honest 404, wherever it is used', async ({
   ]) {
     const answer = await page.goto(path)
     expect(answer?.status()).toBe(404)
-    await verifyOnPage(page, t('errors:unknownAppointment.title'))
+    await isOn(page, t('errors:unknownAppointment.title'))
   }
   for (const path of [
     `/nb/appointments/${SECRET}`,
