@@ -5,7 +5,7 @@ import { install } from '../app/start/install.js'
 import { TOP, Trouble, build, main, packageScript, pinnedNode, run } from '../app/start/runtime.js'
 import { getChromium } from './support/chromium.js'
 
-/** @typedef {{ code: number, passed: number, failed: number }} Outcome */
+/** @typedef {{ code: number, passed: number, failed: number, output?: string }} Outcome */
 
 const RESULTS = join(TOP, 'node_modules', '.cache', 'forste-kontakt')
 const NODE_TEST_COUNTS = join(RESULTS, 'node-test.json')
@@ -13,36 +13,50 @@ const NODE_TEST_COUNTS = join(RESULTS, 'node-test.json')
 /** The same place as in playwright.config.ts. */
 const BROWSER_RESULTS = join(RESULTS, 'browser-tests.json')
 
-/** @type {Record<string, { title: string, run: () => Promise<Outcome> }>} */
+/**
+ * Stages of one lane follow one another; those of different lanes run beside each other, and say what they have to say
+ * when they are done.
+ * @type {Record<string, { title: string, lane?: 1 | 2, run: () => Promise<Outcome> }>}
+ */
 const STAGES = {
-  types: { title: 'Types (tsc)', run: () => check(packageScript('typescript', 'bin/tsc'), '--noEmit') },
-  lint: { title: 'Rules and layout of the code (ESLint, Prettier)', run: lint },
-  build: { title: 'Build', run: buildIfNeeded },
-  unit: { title: 'Unit tests', run: () => nodeTests('tests/unit/**/*.test.ts') },
+  types: {
+    title: 'Types (tsc)',
+    lane: 1,
+    run: () => check(packageScript('typescript', 'bin/tsc'), '--noEmit'),
+  },
+  lint: { title: 'Rules and layout of the code (ESLint, Prettier)', lane: 2, run: lint },
+  build: { title: 'Build', lane: 1, run: buildIfNeeded },
+  unit: {
+    title: 'Unit tests',
+    lane: 1,
+    // In one process: to start one for each file takes longer than the tests.
+    run: () => nodeTests('tests/unit/**/*.test.ts', ['--test-isolation=none'], { quiet: true }),
+  },
   integration: {
     title: 'Integration tests, on SQLite and PostgreSQL',
-    // One file at a time: they share the disk and a PostgreSQL, and measure neither.
+    // Two files at a time: each waits much for a server or a database. They share a PostgreSQL, and no data.
     run: () =>
-      nodeTests(
-        'tests/integration/**/*.test.ts',
-        '--test-concurrency=1',
+      nodeTests('tests/integration/**/*.test.ts', [
+        '--test-concurrency=2',
         '--test-global-setup=tests/support/postgres-for-all.ts',
-      ),
+      ]),
   },
   e2e: { title: 'Browser tests (Playwright)', run: browserTests },
 }
 
 /** A check that is no test counts only when it fails.
  *  @param {number} code
+ *  @param {string} [output]
  *  @returns {Outcome} */
-function checked(code) {
-  return { code, passed: 0, failed: code === 0 ? 0 : 1 }
+function checked(code, output = '') {
+  return { code, passed: 0, failed: code === 0 ? 0 : 1, output }
 }
 
 /** @param {string} script
  *  @param {string[]} args */
 async function check(script, ...args) {
-  return checked((await run(pinnedNode(), [script, ...args])).code)
+  const { code, output } = await run(pinnedNode(), [script, ...args], { quiet: true })
+  return checked(code, output)
 }
 
 async function lint() {
@@ -84,8 +98,10 @@ function tested(code, passed, failed) {
 }
 
 /** @param {string} files
- *  @param {string[]} options */
-async function nodeTests(files, ...options) {
+ *  @param {string[]} options
+ *  @param {{ quiet?: boolean }} [how]
+ *  @returns {Promise<Outcome>} */
+async function nodeTests(files, options, { quiet = false } = {}) {
   forget(NODE_TEST_COUNTS)
   const reporters = [
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
@@ -94,9 +110,9 @@ async function nodeTests(files, ...options) {
       `--test-reporter-destination=${NODE_TEST_COUNTS}`,
     ],
   ]
-  const { code } = await run(pinnedNode(), ['--test', ...options, ...reporters, files])
+  const { code, output } = await run(pinnedNode(), ['--test', ...options, ...reporters, files], { quiet })
   const counts = readCounts(NODE_TEST_COUNTS)
-  return tested(code, counts?.passed ?? 0, (counts?.failed ?? 0) + (counts?.cancelled ?? 0))
+  return { ...tested(code, counts?.passed ?? 0, (counts?.failed ?? 0) + (counts?.cancelled ?? 0)), output }
 }
 
 async function browserTests() {
@@ -129,29 +145,38 @@ await main(async () => {
   const began = performance.now()
   const stages = chosenStages(process.argv.slice(2))
   await install('')
+  // The tests start some hundred processes of the same code.
+  process.env.NODE_COMPILE_CACHE ??= join(RESULTS, 'compiled')
   const sum = { passed: 0, failed: 0 }
-  let failedStage = ''
-  for (const [index, [name, stage]] of stages.entries()) {
-    const stageBegan = performance.now()
-    console.log(`\n[${index + 1}/${stages.length}] ${stage.title} …`)
-    const outcome = await stage.run().catch(reportTrouble)
-    sum.passed += outcome.passed
-    sum.failed += outcome.failed
-    console.log(
-      `[${index + 1}/${stages.length}] ${name}: ${outcome.code === 0 ? 'passed' : 'FAILED'} in ${secondsSince(stageBegan)} s`,
-    )
-    if (outcome.code !== 0) {
-      failedStage = name
-      break
+  /** @type {string[]} */
+  const failedStages = []
+
+  /** @param {typeof stages} some  that follow one another, until one fails */
+  async function runInTurn(some) {
+    for (const [name, stage] of some) {
+      const stageBegan = performance.now()
+      const number = `[${stages.findIndex(([other]) => other === name) + 1}/${stages.length}]`
+      console.log(`\n${number} ${stage.title} …`)
+      const outcome = await stage.run().catch(reportTrouble)
+      sum.passed += outcome.passed
+      sum.failed += outcome.failed
+      if (outcome.output) console.log(`\n${number} ${stage.title}:\n${outcome.output.trimEnd()}`)
+      console.log(
+        `${number} ${name}: ${outcome.code === 0 ? 'passed' : 'FAILED'} in ${secondsSince(stageBegan)} s`,
+      )
+      if (outcome.code !== 0) return failedStages.push(name)
     }
   }
+
+  await Promise.all([1, 2].map((lane) => runInTurn(stages.filter(([, stage]) => stage.lane === lane))))
+  if (failedStages.length === 0) await runInTurn(stages.filter(([, { lane }]) => !lane))
   console.log(
-    failedStage
-      ? `\nStopped at "${failedStage}" after ${secondsSince(began)} s; run it alone with: npm test ${failedStage}`
+    failedStages.length > 0
+      ? `\nStopped at "${failedStages.join('" and "')}" after ${secondsSince(began)} s; run it alone with: npm test ${failedStages.join(' ')}`
       : `\nAll passed in ${secondsSince(began)} s`,
   )
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
-  return failedStage ? 1 : 0
+  return failedStages.length > 0 ? 1 : 0
 })
 
 /** @param {unknown} error */
