@@ -106,12 +106,13 @@ test('who reads too much is told kindly, with the time to wait', async ({ page, 
   })
 })
 
-/** Whoever speaks another language comes from elsewhere: nothing of theirs has been counted yet. */
+/** Whoever speaks another language is another visitor, from elsewhere: nothing of theirs has been counted yet. */
 async function eachVisits(
   page: Page,
   visit: (language: Language, t: Translate) => Promise<void>,
 ): Promise<void> {
   for (const language of LANGUAGES) {
+    await page.context().clearCookies()
     await page.setExtraHTTPHeaders({ 'X-Forwarded-For': aVisitorAddress() })
     await test.step(language, () => visit(language, translator(language)))
   }
