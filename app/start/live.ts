@@ -179,7 +179,7 @@ function ticketMessage(picture: QueuePicture, ticketId: number, language: Langua
 /** The staff's screen reads for itself what it shows: it is told that there is something new. */
 function staffMessage(picture: QueuePicture): LiveMessage {
   const { day, version } = picture
-  return liveMessage(JSON.stringify({ day, version }), idOf(picture))
+  return liveMessage(JSON.stringify({ day, version }), { ...idOf(picture), event: 'queue' })
 }
 
 function idOf({ day, version }: QueuePicture): { id: string } {
