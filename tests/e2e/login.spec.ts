@@ -4,15 +4,19 @@ import type { Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 import { aChild, aPerson } from '#tests/support/builders.ts'
+import { changeMessage } from './support/change-message.ts'
 import { chooseTime } from './support/choose-time.ts'
-import { answersQuery } from './support/citizen.ts'
-import { inDatabase } from './support/database.ts'
+import { aCitizen, answersQuery } from './support/citizen.ts'
+import { inDatabase, storedReference } from './support/database.ts'
 import { test } from './support/test.ts'
 import { isOn, verifyOnPage } from './support/verify-on-page.ts'
 
 const t = translator('nb')
 const OFFICE = 'oslo-gronland'
 const PARENT = 'Sindre Bekkeblom'
+
+/** In the year 2100, in epoch seconds. */
+const FAR_AHEAD = 4_102_444_800
 
 /** On the page of the provider on which one chooses who to be. */
 async function choose(page: Page, name: string): Promise<void> {
@@ -121,6 +125,28 @@ test('what asks for the high level asks for it, and the session gets a new id', 
   await page.getByRole('button', { name: t('me:erase.submit') }).click()
   await verifyOnPage(page, t('me:title'))
   await expect(page.getByRole('alert')).toBeFocused()
+})
+
+test('who erases before the message of a cancellation is out reads that it waits for that', async ({
+  page,
+  portal,
+}) => {
+  const somebody = 'Arne Myrull'
+  await logIn(page, somebody)
+  const cookie = `forste-kontakt-citizen=${await sessionCookie(page)}`
+  const citizen = aCitizen(portal, 'nb', { cookie })
+  const secret = await citizen.book(OFFICE)
+  await citizen.cancel(secret)
+  // As when mail is away: it is due later than any test runs.
+  const cancellation = { reference: storedReference(portal, secret), kind: 'cancelled' } as const
+  await changeMessage(portal, cancellation, { status: 'waiting', due_at: FAR_AHEAD })
+
+  await page.goto('/nb/me/erase')
+  await choose(page, somebody)
+  await isOn(page, t('me:erase.title'))
+  await page.getByRole('button', { name: t('me:erase.submit') }).click()
+  await verifyOnPage(page, t('me:title'))
+  await expect(page.getByRole('alert')).toHaveText(t('me:erase.waiting', { count: 1 }))
 })
 
 test('a login that ends in the middle of a booking takes nothing with it', async ({ page, portal }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { inGroups } from '#app/i18n/format.ts'
+import { changeMessage } from './support/change-message.ts'
 import { aCitizen } from './support/citizen.ts'
 import { inDatabase, storedReference } from './support/database.ts'
 import { test } from './support/test.ts'
@@ -117,19 +118,7 @@ test('staff pages are whole in all languages, without messages and with one that
   const secret = await aCitizen(portal).book(OFFICE)
   const reference = storedReference(portal, secret)
   // The one that every appointment has; a reminder has only who has booked long enough ahead.
-  const ofAppointment =
-    "kind = 'confirmed' AND appointment_id = (SELECT id FROM appointments WHERE reference = ?)"
-  const status = () =>
-    inDatabase(portal, (database) =>
-      database.prepare(`SELECT status FROM messages WHERE ${ofAppointment}`).pluck().get(reference),
-    )
-  // The worker is done with it.
-  await expect.poll(status).toBe('sent')
-  inDatabase(portal, (database) =>
-    database
-      .prepare(`UPDATE messages SET status = 'dead', failure = '550' WHERE ${ofAppointment}`)
-      .run(reference),
-  )
+  await changeMessage(portal, { reference, kind: 'confirmed' }, { status: 'dead', failure: '550' })
   for (const language of ['nb', 'nn', 'en'] as const) {
     const texts = translator(language)
     await page.goto(`/${language}/staff/undelivered`)

@@ -44,13 +44,17 @@ export default function MePage() {
   const { coming, earlier, register, messages, keptDays, sessions, told, waiting } =
     useLoaderData<typeof loader>()
   const { t, language } = useTexts()
+  // Nothing is done yet, but there is something: to say "nothing" as well would contradict it.
+  const onlyWaits = told?.count === 0 && waiting > 0
   return (
     <div className="stack">
       {told ? (
-        <Notice color="success" takesFocus>
-          <Paragraph>
-            {t(`me:${told.what}.${told.count === 0 ? 'nothing' : 'done'}`, { count: told.count })}
-          </Paragraph>
+        <Notice color={onlyWaits ? 'info' : 'success'} takesFocus>
+          {onlyWaits ? null : (
+            <Paragraph>
+              {t(`me:${told.what}.${told.count === 0 ? 'nothing' : 'done'}`, { count: told.count })}
+            </Paragraph>
+          )}
           {waiting > 0 ? <Paragraph>{t('me:erase.waiting', { count: waiting })}</Paragraph> : null}
         </Notice>
       ) : null}
