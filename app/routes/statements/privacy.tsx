@@ -48,6 +48,7 @@ export default function Privacy() {
         <List.Unordered>
           <List.Item>{t('statements:privacy.notStored.position')}</List.Item>
           <List.Item>{t('statements:privacy.notStored.identity')}</List.Item>
+          <List.Item>{t('statements:privacy.notStored.words')}</List.Item>
           <List.Item>{t('statements:privacy.notStored.tracking')}</List.Item>
         </List.Unordered>
       </section>
@@ -76,6 +77,7 @@ export default function Privacy() {
         <List.Unordered>
           <List.Item>{t('statements:privacy.cookie.language')}</List.Item>
           <List.Item>{t('statements:privacy.cookie.visitor')}</List.Item>
+          <List.Item>{t('statements:privacy.cookie.way')}</List.Item>
           <List.Item>{t('statements:privacy.cookie.login')}</List.Item>
           <List.Item>{t('statements:privacy.cookie.session')}</List.Item>
         </List.Unordered>
