@@ -72,7 +72,7 @@ test('a call sounds and is spoken in the language of who is called, once sound i
   page,
   hand,
 }) => {
-  const office = QUEUE_OFFICES.sound
+  const office = QUEUE_OFFICES.spoken
   await hand.openCounters(office, [1, 2])
   await page.addInitScript(() => {
     const spoken: string[] = []
@@ -104,7 +104,7 @@ test('a screen without voices says so', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(speechSynthesis, 'getVoices', { value: () => [] })
   })
-  await page.goto(`/nb/display/${QUEUE_OFFICES.sound}`)
+  await page.goto(`/nb/display/${QUEUE_OFFICES.spoken}`)
   await page.getByRole('button', { name: t('display:sound.turnOn') }).press('Enter')
   const languages = LANGUAGES.map((language) => translator(language)('common:languageName')).join(', ')
   await expect(page.getByRole('status')).toContainText(t('display:sound.noVoice', { languages }))

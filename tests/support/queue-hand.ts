@@ -108,7 +108,10 @@ export async function openQueueHand(
       })
     },
     /** Calls whoever is next. */
-    callNext: (officeId: string, number = 1) => act(officeId, number, callNext),
+    async callNext(officeId: string, number = 1): Promise<void> {
+      const called = await act(officeId, number, callNext)
+      if (!called.ok) throw new Error(`Nobody was called to counter ${number}: ${called.reason}`)
+    },
     announceDelay: (officeId: string, delayMinutes: number) =>
       changeQueue(portal, officeId, async (queue) => {
         const nothing = change({})
