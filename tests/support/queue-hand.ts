@@ -96,6 +96,8 @@ export async function openQueueHand(
   return {
     portal,
     openCounters,
+    /** The numbers of its counters. */
+    countersOf: (officeId: string) => portal.catalogue.resourcesOf(officeId).map(({ number }) => number),
     take,
     act,
     /** Puts the ticket that was given last into a state that only time or an operator brings. */
