@@ -201,8 +201,8 @@ export const MATRIX: Record<string, Entry> = {
   // What was answered is in a cookie that only who was answered has.
   '/:language/queue/:office/answer': { see: 'public', opens: 302 },
   // Its holder is no citizen that the portal knows; what it opens is tried in tests/integration/tickets.test.ts.
-  '/:language/tickets/:secret': { see: 'secret', opens: 404, change: 'secret' },
-  '/:language/display/:office': { see: 'public', opens: 404 },
+  '/:language/tickets/:secret': { see: 'secret', opens: 404, change: 'secret', form: { then: 'leave' } },
+  '/:language/display/:office': { see: 'public', opens: 200 },
 
   '/:language/me': { see: 'citizen', opens: 200 },
   '/:language/me/contact': {

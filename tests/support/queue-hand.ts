@@ -96,6 +96,8 @@ export async function openQueueHand(
   return {
     portal,
     openCounters,
+    /** The numbers of its counters. */
+    countersOf: (officeId: string) => portal.catalogue.resourcesOf(officeId).map(({ number }) => number),
     take,
     act,
     /** Puts the ticket that was given last into a state that only time or an operator brings. */
@@ -108,7 +110,10 @@ export async function openQueueHand(
       })
     },
     /** Calls whoever is next. */
-    callNext: (officeId: string, number = 1) => act(officeId, number, callNext),
+    async callNext(officeId: string, number = 1): Promise<void> {
+      const called = await act(officeId, number, callNext)
+      if (!called.ok) throw new Error(`Nobody was called to counter ${number}: ${called.reason}`)
+    },
     announceDelay: (officeId: string, delayMinutes: number) =>
       changeQueue(portal, officeId, async (queue) => {
         const nothing = change({})

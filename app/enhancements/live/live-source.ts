@@ -7,7 +7,7 @@ const LOOK_MILLISECONDS = 500
 /** Tries again after so long, twice as long each time, and not longer: a restart takes some seconds. */
 const FIRST_TRY_MILLISECONDS = 500
 const LAST_TRY_MILLISECONDS = 2_500
-/** So many pages must not all come back in the same moment. */
+/** So many pages must not all come back in the same moment: each has been open for another time. */
 const SPREAD_MILLISECONDS = 500
 
 type Hearing<View> = {
@@ -53,7 +53,7 @@ export function listenLive<View>(address: string, { show, tellStale }: Hearing<V
     if (timer) return
     const wait = Math.min(LAST_TRY_MILLISECONDS, FIRST_TRY_MILLISECONDS * 2 ** tries)
     tries += 1
-    timer = window.setTimeout(connect, wait + Math.random() * SPREAD_MILLISECONDS)
+    timer = window.setTimeout(connect, wait + (performance.now() % SPREAD_MILLISECONDS))
   }
 
   setInterval(() => {

@@ -56,12 +56,11 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
 
 /** Late, gone, back, or in need of help. */
 export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
-  const secret = secretOf(params)
+  const { secret } = await ticketOf(portal, params)
   const posted = TicketForm.safeParse(ticketFormValues(await request.formData()))
   if (!posted.success) throw new Response(null, { status: 400 })
   const wanted = posted.data
   if (wanted.then === 'help' && wanted.needs.length === 0) {
-    if (!(await findTicket(portal, secret))) throw unknownTicket()
     return data({ errors: { need: 'validation:helpNeeds.required' } satisfies FormErrors }, { status: 400 })
   }
   const done = await changeOwnTicket(

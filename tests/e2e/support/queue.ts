@@ -22,5 +22,6 @@ export const QUEUE_OFFICES = {
   live: 'sor-vest-sandnes',
   withoutScript: 'ost-politiets-publikumssenter-gralum',
   sound: 'ost-politiets-publikumssenter-lillestrom',
+  spoken: 'agder-kristiansand',
   closed: 'innlandet-elverum',
 } as const
