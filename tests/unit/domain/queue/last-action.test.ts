@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { whatWasDone } from '#app/domain/queue/last-action.ts'
+import { aTicket } from '#tests/support/queue-builders.ts'
+
+test('"next" is told by what it did: a call, an end, or both', () => {
+  const served = aTicket({ id: 1, number: 12, status: 'serving' })
+  const waiting = aTicket({ id: 2, number: 14 })
+  assert.deepEqual(whatWasDone('next', [waiting]), { kind: 'call', labels: ['A14'] })
+  assert.deepEqual(whatWasDone('next', [served]), { kind: 'finish', labels: ['A12'] })
+  assert.deepEqual(whatWasDone('next', [served, waiting]), {
+    kind: 'finish-and-call',
+    labels: ['A12', 'A14'],
+  })
+  assert.deepEqual(whatWasDone('park', [served]), { kind: 'park', labels: ['A12'] })
+})
+
+test('what nobody knows is not told', () => assert.equal(whatWasDone('juggle', [aTicket()]), null))
