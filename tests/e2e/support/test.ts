@@ -31,7 +31,7 @@ export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    // A page that answers 400 or 404 on purpose is logged too; what it lacks (a style, a script) is not meant.
+    // A page that answers 400 or 404 on purpose is logged too, also where a script asked for it; what it lacks (a style, a script) is not meant.
     const isPage = message.text().startsWith('Failed to load resource') && isHtml(message.location().url)
     if (message.type() === 'error' && !isPage) complaints.push(message.text())
   })
@@ -39,5 +39,5 @@ export function complaintsOf(page: Page): string[] {
 }
 
 function isHtml(url: string): boolean {
-  return URL.canParse(url) && !/\.\w+$/.test(new URL(url).pathname)
+  return URL.canParse(url) && !/\.(?!data$)\w+$/.test(new URL(url).pathname)
 }
