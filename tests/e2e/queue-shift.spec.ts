@@ -110,7 +110,8 @@ function shiftOf(page: Page) {
     }
   }
   async function becomes(status: 'called' | 'serving' | 'free'): Promise<void> {
-    await expect(now).toHaveAttribute('data-status', status)
+    // Asked with each picture that is drawn; `expect` would wait tenths of a second, 150 times.
+    await page.locator(`.desk-now[data-status=${status}]`).waitFor()
   }
   async function pressInto(key: string, status: 'called' | 'serving' | 'free'): Promise<void> {
     await press(key)
