@@ -66,7 +66,12 @@ export function Layout({ children }: { children: ReactNode }) {
     : pageTitle(handle, leaf?.data, { t, formFailed })
 
   return (
-    <html lang={language} data-color-scheme="auto" className={isWall ? 'wall' : undefined}>
+    <html
+      lang={language}
+      data-color-scheme="auto"
+      data-failed={formFailed ? 'form' : undefined}
+      className={isWall ? 'wall' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

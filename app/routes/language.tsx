@@ -8,6 +8,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return null
 }
 
+/** The language of a page changes with a new page only. */
+export function shouldRevalidate(): boolean {
+  return false
+}
+
 export default function LanguageLayout() {
   return <Outlet />
 }

@@ -17,7 +17,7 @@ import { isUntouched } from './act-at-counter.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import type { Acting } from './office-day.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
-import { queueState } from './queue-state.server.ts'
+import { queueToChange } from './queue-state.server.ts'
 
 /** Somebody in the queue, and how they are called: "A12". */
 export type LabelledTicket = Ticket & { label: string }
@@ -63,7 +63,7 @@ export async function mannedCounters(
 ): Promise<MannedCounter[]> {
   const office = portal.catalogue.offices.get(officeId)
   if (!office || !isWithin(scope, office)) return []
-  const { counters, tickets } = await queueState(portal.engine.read, portal, officeId)
+  const { counters, tickets } = await queueToChange(portal.engine.read, portal, officeId)
   return withNames(portal, counters, tickets)
 }
 
@@ -93,7 +93,7 @@ export async function counterScreen(
   const at = { officeId, day: today.toString() }
   // Read before the rest: a screen that says that it is older than it is only asks once more.
   const version = (await findQueueDay(read, tables, at))?.version ?? 0
-  const { now, rules, tickets, counters } = await queueState(read, portal, officeId)
+  const { now, rules, tickets, counters } = await queueToChange(read, portal, officeId)
   const everybody = await ticketsOfDay(read, tables, at)
   const tickOf = (day: Temporal.PlainDate) => tickFrom(day.toZonedDateTime(OSLO).toInstant())
   const span = { fromTick: tickOf(today), toTick: tickOf(today.add({ days: 1 })) }

@@ -16,7 +16,7 @@ import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import type { Acting } from '#app/use-cases/office-day.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
-import { queueState } from '#app/use-cases/queue-state.server.ts'
+import { queueToChange } from '#app/use-cases/queue-state.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { servedAppointment } from '#app/use-cases/served-people.server.ts'
 import { takeTicket } from '#app/use-cases/take-ticket.server.ts'
@@ -72,7 +72,7 @@ onBothEngines('A counter', (openFresh) => {
   }
 
   async function does(acting: Acting, counterId: number, command: CounterCommand) {
-    const { tickets } = await queueState(engine.read, portal, HERE)
+    const { tickets } = await queueToChange(engine.read, portal, HERE)
     const seen = ticketAt(tickets, counterId)
     return commandCounter(portal, acting, { officeId: HERE, counterId, seen, command })
   }
@@ -81,7 +81,7 @@ onBothEngines('A counter', (openFresh) => {
   async function atCounter(name: string, counterId: number): Promise<Acting> {
     const acting = await staff(name)
     const open = { do: 'open', services: ['passport', 'report'], isTakenOver: false } as const
-    assert.deepEqual(await does(acting, counterId, { ...open, services: [...open.services] }), { ok: true })
+    assert.equal((await does(acting, counterId, { ...open, services: [...open.services] })).ok, true)
     return acting
   }
 
@@ -147,7 +147,7 @@ onBothEngines('A counter', (openFresh) => {
     const open = { do: 'open', services: ['passport' as const], isTakenOver: false } as const
     const wanted = { ...open, services: [...open.services] }
     assert.deepEqual(await does(berit, counter, wanted), { ok: false, reason: 'counter-taken' })
-    assert.deepEqual(await does(berit, counter, { ...wanted, isTakenOver: true }), { ok: true })
+    assert.equal((await does(berit, counter, { ...wanted, isTakenOver: true })).ok, true)
     assert.deepEqual(await does(tuva, counter, { do: 'start' }), { ok: false, reason: 'counter-taken' })
     const at = { officeId: HERE, counterId: counter }
     assert.deepEqual(await undoAtCounter(portal, tuva, at), { ok: false, reason: 'counter-taken' })
@@ -182,7 +182,7 @@ onBothEngines('A counter', (openFresh) => {
     const a = await arrives()
     await does(tuva, counter, { do: 'next' })
     await does(tuva, counter, { do: 'no-show' })
-    assert.deepEqual(await does(tuva, counter, { do: 'take-up', ticketId: a }), { ok: true })
+    assert.equal((await does(tuva, counter, { do: 'take-up', ticketId: a })).ok, true)
     assert.equal((await ticket(a)).status, 'waiting')
     await does(tuva, counter, { do: 'next' })
     await does(tuva, counter, { do: 'finish', outcome: 'solved' })
@@ -217,9 +217,9 @@ onBothEngines('A counter', (openFresh) => {
     await confirmAppointment(portal, held.secret)
     const code = (await findAppointment(portal, held.secret))?.checkInCode ?? ''
     clock.forward({ minutes: 55 })
-    assert.ok((await checkIn(portal, { officeId: HERE, code })).ok)
+    assert.ok((await checkIn(portal, { officeId: HERE, shown: { code } })).ok)
     const shown = async (acting: Acting, counterId: number) => {
-      const { counters, tickets } = await queueState(engine.read, portal, HERE)
+      const { counters, tickets } = await queueToChange(engine.read, portal, HERE)
       const [own] = counters.filter(({ id }) => id === counterId)
       const here = ticketAt(tickets, counterId)
       return own && here && (await servedAppointment(portal, acting, { counter: own, ticket: here }))
@@ -229,7 +229,7 @@ onBothEngines('A counter', (openFresh) => {
         ({ action }) => action === 'appointment-served',
       ).length
 
-    assert.deepEqual(await does(tuva, counter, { do: 'next' }), { ok: true })
+    assert.equal((await does(tuva, counter, { do: 'next' })).ok, true)
     assert.equal(await shown(tuva, counter), null)
     await does(tuva, counter, { do: 'start' })
     assert.equal((await shown(tuva, counter))?.people[0]?.name, 'Kari Nordmann')

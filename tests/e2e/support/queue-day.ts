@@ -34,10 +34,14 @@ export async function startQueueDay(before: (portal: Portal) => Promise<void>): 
 }
 
 /** Works on the queue beside the server, as another process of the portal would. */
-export async function inQueue<T>(databaseUrl: string, work: (portal: Portal) => Promise<T>): Promise<T> {
+export async function inQueue<T>(
+  databaseUrl: string,
+  work: (portal: Portal) => Promise<T>,
+  at = TEN_O_CLOCK,
+): Promise<T> {
   const engine = await openEngine(databaseUrl)
   try {
-    return await work(await openTestPortal(engine, aClockAt(TEN_O_CLOCK)))
+    return await work(await openTestPortal(engine, aClockAt(at)))
   } finally {
     await engine.close()
   }

@@ -87,7 +87,8 @@ async function verifyText(page: Page, language: Language): Promise<void> {
     const words = [document.title]
     const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (nodes.nextNode()) {
-      const isForeign = nodes.currentNode.parentElement?.closest('body [lang]')
+      // What a page that comes to life is told in a script, nobody reads.
+      const isForeign = nodes.currentNode.parentElement?.closest('body [lang], script')
       if (!isForeign) words.push(nodes.currentNode.textContent ?? '')
     }
     return words.join(' ')

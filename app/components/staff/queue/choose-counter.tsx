@@ -28,7 +28,7 @@ export function ChooseCounter({ screen, actions: { answer } }: { screen: ChoiceD
         back={`/${language}/staff`}
       />
       {offices.length > 1 ? (
-        <Form className="stack-small">
+        <Form className="stack-small" reloadDocument>
           <SelectField
             id="office"
             label={t('staff-queue:choose.office')}
@@ -45,7 +45,8 @@ export function ChooseCounter({ screen, actions: { answer } }: { screen: ChoiceD
       {counters.length === 0 ? (
         <Paragraph>{t('staff-queue:choose.none')}</Paragraph>
       ) : (
-        <Form method="post" className="stack" noValidate key={officeId}>
+        // A page of its own: what is wrong with a form is said in its title too.
+        <Form method="post" className="stack" noValidate reloadDocument key={officeId}>
           <input type="hidden" name="do" value="open" />
           <input type="hidden" name="office" value={officeId} />
           {takenCounter ? (

@@ -35,7 +35,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
   const { t, language } = useTexts()
   const { counter, counters, here, waiting, officeId, hasShortcuts, version, idleSeconds } = screen
   const url = `/${language}/staff/queue/live?office=${encodeURIComponent(officeId)}`
-  useLiveQueue({ url, version, idleSeconds })
+  useLiveQueue({ url, version, idleSeconds, isBusy })
   useShortcuts({ isOn: hasShortcuts, isBusy })
   const announcement = useAnnouncement(screen, answer)
   const seen = here ? `${here.id}.${here.revision}` : ''

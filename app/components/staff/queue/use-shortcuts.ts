@@ -6,27 +6,46 @@ const WRITES = 'input:not([type=radio]):not([type=checkbox]), textarea, select, 
 /**
  * Lets a key press the button that shows it. What the page shows is what holds: there is no other list of keys. In an
  * open dialog only its own keys count; those stand beside choices that have focus there, also where keys are turned off.
+ *
+ * A key that comes before the last one has been answered waits for that answer, so that fast hands lose nothing. The same
+ * key once more is a finger that slipped: it does nothing.
  */
 export function useShortcuts({ isOn, isBusy }: { isOn: boolean; isBusy: boolean }): void {
   // Not an effect's: a key may come between what is seen and what follows it.
   const now = useRef({ isOn, isBusy })
   now.current = { isOn, isBusy }
+  const keys = useRef({ last: '', next: '' })
+
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return
       if (event.target instanceof Element && event.target.closest(WRITES)) return
-      const dialog = document.querySelector('[popover]:popover-open')
-      if (!dialog && !now.current.isOn) return
       const key = event.key.toLowerCase()
-      const button = [...(dialog ?? document).querySelectorAll<HTMLElement>('[aria-keyshortcuts]')].find(
-        (one) => one.getAttribute('aria-keyshortcuts') === key && (dialog || !one.closest('[popover]')),
-      )
+      const button = buttonFor(key, now.current.isOn)
       if (!button) return
       event.preventDefault()
-      // The answer to what was pressed before is not there yet: this would be about somebody who is not shown.
-      if (!now.current.isBusy) button.click()
+      const sends = button.getAttribute('type') === 'submit'
+      if (sends && now.current.isBusy) keys.current.next = key === keys.current.last ? '' : key
+      else button.click()
+      if (sends) keys.current.last = key
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])
+
+  useEffect(() => {
+    if (isBusy || keys.current.next === '') return
+    const button = buttonFor(keys.current.next, now.current.isOn)
+    keys.current.next = ''
+    button?.click()
+  }, [isBusy])
+}
+
+/** The button of a key; in an open dialog only its own. */
+function buttonFor(key: string, isOn: boolean): HTMLElement | undefined {
+  const dialog = document.querySelector('[popover]:popover-open')
+  if (!dialog && !isOn) return undefined
+  return [...(dialog ?? document).querySelectorAll<HTMLElement>('[aria-keyshortcuts]')].find(
+    (one) => one.getAttribute('aria-keyshortcuts') === key && (dialog || !one.closest('[popover]')),
+  )
 }

@@ -87,13 +87,15 @@ async function actOn(
 /** What the screen showed before the network was cut; it is shown on, and says how old it is. */
 let before: Awaited<ReturnType<typeof loader>> | null = null
 
-export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
   try {
     before = await serverLoader<typeof loader>()
     return { ...before, isStale: false }
   } catch (error) {
-    if (!before || !isCutOff(error)) throw error
-    return { ...before, isStale: true }
+    // Given up for a newer one: nobody waits for this answer.
+    const isGivenUp = request.signal.aborted
+    if (!before || !(isGivenUp || isCutOff(error))) throw error
+    return { ...before, isStale: !isGivenUp }
   }
 }
 
