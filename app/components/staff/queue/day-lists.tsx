@@ -60,14 +60,21 @@ function AppointmentRow({ time, people, reference, progress }: AppointmentData) 
   const { t, language } = useTexts()
   return (
     <span className="desk-appointment" data-progress={progress}>
-      <span className="desk-minutes">{time}</span>
+      {reference ? (
+        <Link
+          className="desk-minutes"
+          href={`/${language}/staff/appointments/${reference}`}
+          aria-label={`${time}, ${inGroups(reference)}`}
+        >
+          {time}
+        </Link>
+      ) : (
+        <span className="desk-minutes">{time}</span>
+      )}
       <span>
         {t(`staff-queue:progress.${progress}`)}
         {people > 1 ? `, ${t('staff-queue:people', { count: people })}` : null}
       </span>
-      {reference ? (
-        <Link href={`/${language}/staff/appointments/${reference}`}>{inGroups(reference)}</Link>
-      ) : null}
     </span>
   )
 }

@@ -61,8 +61,8 @@ function WaitingRow({ row, isGone, isNext }: { row: WaitingData; isGone: boolean
       <span>{t(`queue:service.${service}`)}</span>
       <span className="desk-minutes">{t('staff-queue:waiting.minutes', { count: minutes })}</span>
       <span className="desk-facts">
+        {isNext && !isGone ? <b>{`${t('staff-queue:waiting.next')} · `}</b> : null}
         {isGone ? t('staff-queue:waiting.gone') : facts.join(' · ')}
-        {isNext && !isGone ? <b>{` · ${t('staff-queue:waiting.next')}`}</b> : null}
       </span>
     </div>
   )
