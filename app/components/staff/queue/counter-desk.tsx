@@ -37,7 +37,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
   const url = `/${language}/staff/queue/live?office=${encodeURIComponent(officeId)}`
   useLiveQueue({ url, version, idleSeconds, isBusy })
   useShortcuts({ isOn: hasShortcuts, isBusy })
-  const announcement = useAnnouncement(screen, answer)
+  const announcement = useAnnouncement(screen, { answer, isBusy })
   const seen = here ? `${here.id}.${here.revision}` : ''
   return (
     <AtCounter.Provider value={{ officeId, counterId: counter.id, seen, hasShortcuts }}>

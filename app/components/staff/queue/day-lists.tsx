@@ -1,4 +1,5 @@
 import { Link } from '@digdir/designsystemet-react'
+import { Pause } from '#app/components/pause.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { inGroups } from '#app/i18n/format.ts'
 import { ActButton } from './act-button.tsx'
@@ -71,6 +72,7 @@ function AppointmentRow({ time, people, reference, progress }: AppointmentData) 
       ) : (
         <span className="desk-minutes">{time}</span>
       )}
+      <Pause />
       <span>
         {t(`staff-queue:progress.${progress}`)}
         {people > 1 ? `, ${t('staff-queue:people', { count: people })}` : null}
