@@ -15,19 +15,21 @@ export type PreparedTicket = {
 
 /**
  * Gives the reader a ticket behind another, and a hand that calls whoever is next when a step of the keys asks it to:
- * `run python3 -c "import urllib.request as u; u.urlopen('HAND/call')"`.
+ * `run python3 -c "import urllib.request as u; u.urlopen('HAND/call')"`; with `HAND/take` somebody comes.
+ * @param isServed whether counters are open already; else the reader is the one to open one
  */
 export async function prepareTicket(
   portal: TestPortal,
-  { keysFile, officeId }: { keysFile: string; officeId: string },
+  { keysFile, officeId, isServed }: { keysFile: string; officeId: string; isServed: boolean },
 ): Promise<PreparedTicket> {
   const hand = await openQueueHand(portal)
-  await hand.openCounters(officeId, [1, 2])
+  if (isServed) await hand.openCounters(officeId, [1, 2])
   await hand.take(officeId)
   const secret = await hand.take(officeId)
   let counter = 0
-  const server = createServer((_request, response) => {
-    void hand.callNext(officeId, (counter += 1)).then(() => response.end('called\n'))
+  const server = createServer(({ url }, response) => {
+    const done = url === '/take' ? hand.take(officeId) : hand.callNext(officeId, (counter += 1))
+    void done.then(() => response.end('done\n'))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -46,7 +46,8 @@ async function read(url: string, keysFile: string): Promise<Reading> {
 /**
  * The first line of a keys file says which page it is for: `# path: /nb/passport`. Where that is the page of an
  * appointment, the next line says which one is made before: `# confirmed: person=18%2B.passport&office=…`; its secret
- * stands in the path as SECRET. `# ticket: OFFICE` gives one a place in a queue (prepare-ticket.ts).
+ * stands in the path as SECRET. `# ticket: OFFICE` gives one a place in a queue (prepare-ticket.ts), `# queue: OFFICE`
+ * people to serve.
  */
 async function pathOf(keysFile: string, portal: TestPortal): Promise<string> {
   const [first = '', second = ''] = readFileSync(keysFile, 'utf8').split('\n')
@@ -61,10 +62,11 @@ async function pathOf(keysFile: string, portal: TestPortal): Promise<string> {
 async function readPortal(keysFile: string): Promise<Reading> {
   const portal = await startPortal()
   try {
-    const officeId = /^# ticket: (\S+)$/m.exec(readFileSync(keysFile, 'utf8'))?.[1]
+    const queue = /^# (ticket|queue): (\S+)$/m.exec(readFileSync(keysFile, 'utf8'))
+    const [, kind, officeId] = queue ?? []
     const path = await pathOf(keysFile, portal)
     if (officeId === undefined) return await read(portal.url + path, keysFile)
-    const ticket = await prepareTicket(portal, { keysFile, officeId })
+    const ticket = await prepareTicket(portal, { keysFile, officeId, isServed: kind === 'ticket' })
     try {
       return await read(portal.url + path.replace('SECRET', ticket.secret), ticket.keysFile)
     } finally {

@@ -18,7 +18,15 @@ export function ActForm({ command, fields = {}, className, children }: Props) {
   const isHydrated = useHydrated()
   const hidden = { do: command, office: officeId, counter: counterId, seen, ...fields }
   return (
-    <Form method="post" navigate={false} fetcherKey={FETCHER} className={className} onSubmit={closeDialog}>
+    // Not told of as a form: most are one button, and a reader would say where each begins and ends.
+    <Form
+      method="post"
+      navigate={false}
+      fetcherKey={FETCHER}
+      className={className}
+      onSubmit={closeDialog}
+      role="none"
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -37,7 +37,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
   const url = `/${language}/staff/queue/live?office=${encodeURIComponent(officeId)}`
   useLiveQueue({ url, version, idleSeconds, isBusy })
   useShortcuts({ isOn: hasShortcuts, isBusy })
-  const announcement = useAnnouncement(screen, answer)
+  const announcement = useAnnouncement(screen, { answer, isBusy })
   const seen = here ? `${here.id}.${here.revision}` : ''
   return (
     <AtCounter.Provider value={{ officeId, counterId: counter.id, seen, hasShortcuts }}>
@@ -50,9 +50,6 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
           <span className="desk-status" data-status={counter.status}>
             {t(`staff-queue:counter.${counter.status}`)}
           </span>
-          <p role="status" className="desk-said">
-            {announcement}
-          </p>
           <CounterButtons screen={screen} />
         </div>
         <div className="desk-columns">
@@ -60,6 +57,9 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
             <HerePanel here={here} now={screen.now} />
             <VisitButtons screen={screen} />
             <div className="desk-answer">
+              <p role="status" className="desk-said">
+                {announcement}
+              </p>
               <OnwardsLink onwards={screen.last?.onwards ?? null} />
               <Refusal answer={answer} />
               {isStale ? (

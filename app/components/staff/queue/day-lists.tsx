@@ -1,4 +1,5 @@
 import { Link } from '@digdir/designsystemet-react'
+import { Pause } from '#app/components/pause.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { inGroups } from '#app/i18n/format.ts'
 import { ActButton } from './act-button.tsx'
@@ -60,14 +61,22 @@ function AppointmentRow({ time, people, reference, progress }: AppointmentData) 
   const { t, language } = useTexts()
   return (
     <span className="desk-appointment" data-progress={progress}>
-      <span className="desk-minutes">{time}</span>
+      {reference ? (
+        <Link
+          className="desk-minutes"
+          href={`/${language}/staff/appointments/${reference}`}
+          aria-label={`${time}, ${inGroups(reference)}`}
+        >
+          {time}
+        </Link>
+      ) : (
+        <span className="desk-minutes">{time}</span>
+      )}
+      <Pause />
       <span>
         {t(`staff-queue:progress.${progress}`)}
         {people > 1 ? `, ${t('staff-queue:people', { count: people })}` : null}
       </span>
-      {reference ? (
-        <Link href={`/${language}/staff/appointments/${reference}`}>{inGroups(reference)}</Link>
-      ) : null}
     </span>
   )
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { ActionAnswer, DeskData } from './desk-data.ts'
+import type { DeskData } from './desk-data.ts'
 import { doneWords } from './done-words.ts'
+import type { Actions } from './use-actions.ts'
 
 /** Who comes is told at most so often: one sentence for all of them. */
 const NEWS_MILLISECONDS = 10_000
@@ -9,7 +10,7 @@ const NEWS_MILLISECONDS = 10_000
 /** One line that says what was done, and now and then who has come: a reader hears nothing else of what changes. */
 export function useAnnouncement(
   { last, waiting }: Pick<DeskData, 'last' | 'waiting'>,
-  answer: ActionAnswer | undefined,
+  { answer, isBusy }: Actions,
 ) {
   const { t } = useTexts()
   const [text, setText] = useState('')
@@ -17,13 +18,14 @@ export function useAnnouncement(
   latest.current = { last, waiting, t }
   const lastId = last?.id
   useEffect(() => {
-    if (!answer || !('ok' in answer) || !answer.ok) return
+    // What it led to is not there yet: the action before would be told once more.
+    if (isBusy || !answer || !('ok' in answer) || !answer.ok) return
     const { last: done } = latest.current
     if (answer.undone)
       setText(latest.current.t('staff-queue:undone', { what: doneWords(answer.undone, latest.current.t) }))
     else if (done && done.id !== undefined && KINDS_TOLD.every((kind) => kind !== answer.did))
       setText(`${doneWords(done.done, latest.current.t)}.`)
-  }, [answer, lastId])
+  }, [answer, lastId, isBusy])
   const known = useRef(new Set(waiting.map(({ id }) => id)))
   useEffect(() => {
     const timer = setInterval(() => {

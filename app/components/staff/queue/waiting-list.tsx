@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { Pause } from '#app/components/pause.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { ActButton } from './act-button.tsx'
 import type { WaitingData } from './desk-data.ts'
@@ -57,12 +58,21 @@ function WaitingRow({ row, isGone, isNext }: { row: WaitingData; isGone: boolean
   ]
   return (
     <div className="desk-who">
-      <strong className="desk-label">{label}</strong>
-      <span>{t(`queue:service.${service}`)}</span>
-      <span className="desk-minutes">{t('staff-queue:waiting.minutes', { count: minutes })}</span>
+      <strong className="desk-label">
+        {label}
+        <Pause />
+      </strong>
+      <span>
+        {t(`queue:service.${service}`)}
+        <Pause />
+      </span>
+      <span className="desk-minutes">
+        {t('staff-queue:waiting.minutes', { count: minutes })}
+        <Pause />
+      </span>
       <span className="desk-facts">
+        {isNext && !isGone ? <b>{`${t('staff-queue:waiting.next')} · `}</b> : null}
         {isGone ? t('staff-queue:waiting.gone') : facts.join(' · ')}
-        {isNext && !isGone ? <b>{` · ${t('staff-queue:waiting.next')}`}</b> : null}
       </span>
     </div>
   )
