@@ -2,7 +2,7 @@ import { rulesOn, type ServiceRule } from '../rules/rule.ts'
 
 /**
  * For how many days after its time an appointment still says whose it was, and a ticket of the queue is there at all
- * (any, kept, …).
+ * (any, kept, appointment; queue, kept, ticket).
  * @throws {Error} when no rule gives it: what is kept for how long must not depend on a typing error
  */
 export function keptDaysOn(
@@ -15,7 +15,7 @@ export function keptDaysOn(
   )
   const days = Number(rule?.value)
   if (!rule || !Number.isInteger(days) || days < 1) {
-    throw new Error(`No rule that holds on ${day} gives any, kept, ${kept}`)
+    throw new Error(`No rule that holds on ${day} says how long ${kept}s are kept`)
   }
   return days
 }

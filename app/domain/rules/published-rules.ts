@@ -26,6 +26,7 @@ export const PUBLISHED = [
   'any-session-longest',
   'any-session-warning',
   'any-kept',
+  'queue-kept',
   'any-reminder-least',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
