@@ -55,6 +55,7 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   searchRulesOn(rules, today)
   bookingLimitsOn(rules, today)
   keptDaysOn(rules, today)
+  keptDaysOn(rules, today, 'ticket')
   for (const audience of AUDIENCES) sessionRulesOn(rules, today, audience)
   messageRulesOn(rules, today)
   queueRulesOn(rules, today)
