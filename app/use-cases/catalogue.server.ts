@@ -24,7 +24,7 @@ import { messageRulesOn } from '#app/domain/messages/message-rules.ts'
 import { checklistsOn } from '#app/domain/queue/checklist.ts'
 import { queueRulesOn } from '#app/domain/queue/queue-rules.ts'
 import { passportRulesOn } from '#app/domain/passport/passport-rules.ts'
-import { contactKeptDaysOn, keptDaysOn } from '#app/domain/identity/retention.ts'
+import { keptDaysOn } from '#app/domain/identity/retention.ts'
 import { AUDIENCES, sessionRulesOn } from '#app/domain/identity/session-rules.ts'
 import { bookingLimitsOn } from '#app/domain/rules/booking-limits.ts'
 import { searchRulesOn } from '#app/domain/rules/search-rules.ts'
@@ -62,7 +62,8 @@ export async function loadCatalogue(engine: Engine, today: Temporal.PlainDate): 
   searchRulesOn(rules, today)
   bookingLimitsOn(rules, today)
   keptDaysOn(rules, today)
-  contactKeptDaysOn(rules, today)
+  keptDaysOn(rules, today, 'message')
+  keptDaysOn(rules, today, 'ticket')
   for (const audience of AUDIENCES) sessionRulesOn(rules, today, audience)
   messageRulesOn(rules, today)
   queueRulesOn(rules, today)

@@ -1,5 +1,5 @@
 import { deleteContactMessagesBefore } from '#db/queries/contact-messages.ts'
-import { contactKeptDaysOn } from '#app/domain/identity/retention.ts'
+import { keptDaysOn } from '#app/domain/identity/retention.ts'
 import { appendAudit } from './append-audit.server.ts'
 import { nowSeconds, todayOf, type Portal } from './portal.server.ts'
 
@@ -25,5 +25,5 @@ export async function eraseContactMessages(
 
 /** For how many days one that cannot be handed over is kept. */
 export function contactKeptDays({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>): number {
-  return contactKeptDaysOn(catalogue.rules, todayOf(clock))
+  return keptDaysOn(catalogue.rules, todayOf(clock), 'message')
 }

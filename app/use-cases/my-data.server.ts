@@ -1,5 +1,7 @@
+import { ticketsOfAppointment } from '#db/queries/tickets.ts'
 import { keptDaysOn } from '#app/domain/identity/retention.ts'
 import type { RegisterPerson } from '#app/domain/identity/register-person.ts'
+import { ticketLabel, type Ticket } from '#app/domain/queue/ticket.ts'
 import { tickToInstant } from '#app/domain/time/tick.ts'
 import { appendAudit } from './append-audit.server.ts'
 import type { MyAppointment } from './my-appointments.server.ts'
@@ -9,6 +11,25 @@ import { actorOf, type Session } from './session.server.ts'
 /** For how many days after its time an appointment says whose it was. */
 export function keptDays({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>): number {
   return keptDaysOn(catalogue.rules, todayOf(clock))
+}
+
+/** For how many days after the visit a ticket of the queue is kept. */
+export function keptTicketDays({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>): number {
+  return keptDaysOn(catalogue.rules, todayOf(clock), 'ticket')
+}
+
+/** The tickets that somebody's own bookings were checked in with, while they are kept: others' may be of others. */
+export async function myTickets(
+  { engine }: Pick<Portal, 'engine'>,
+  mine: readonly MyAppointment[],
+): Promise<Ticket[]> {
+  const { read, tables } = engine
+  const tickets = await Promise.all(
+    mine
+      .filter(({ isOwnBooking }) => isOwnBooking)
+      .map(({ appointment: { id } }) => ticketsOfAppointment(read, tables, id)),
+  )
+  return tickets.flat()
 }
 
 /** Writes down that somebody took everything that is stored about them away. */
@@ -23,9 +44,15 @@ export function myData(
   { clock }: Pick<Portal, 'clock'>,
   {
     mine,
+    tickets,
     person,
     sessions,
-  }: { mine: readonly MyAppointment[]; person: RegisterPerson | null; sessions: number },
+  }: {
+    tickets: readonly Ticket[]
+    mine: readonly MyAppointment[]
+    person: RegisterPerson | null
+    sessions: number
+  },
 ) {
   return {
     madeAt: clock.now().toString(),
@@ -42,6 +69,13 @@ export function myData(
         return { name, ageGroup, document, needs, guardians }
       }),
     })),
+    visits: tickets.map((ticket) => ({
+      ...{ office: ticket.officeId, day: ticket.day, ticket: ticketLabel(ticket), service: ticket.service },
+      ...{ needs: ticket.needs, people: ticket.people, note: ticket.note, outcome: ticket.outcome },
+      arrived: momentOf(ticket.arrivedAt),
+      called: momentOf(ticket.calledAt),
+      ended: momentOf(ticket.endedAt),
+    })),
     loggedInPlaces: sessions,
     notStoredButAskedForAtLogin: person && {
       ...{ name: person.name, birthDate: person.birthDate, email: person.email, mobile: person.mobile },
@@ -52,4 +86,8 @@ export function myData(
         .map(({ name, birthDate }) => ({ name, birthDate })),
     },
   }
+}
+
+function momentOf(seconds: number | null): string | null {
+  return seconds === null ? null : Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()
 }

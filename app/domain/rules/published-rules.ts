@@ -27,6 +27,7 @@ export const PUBLISHED = [
   'any-session-warning',
   'any-kept',
   'contact-kept',
+  'queue-kept',
   'any-reminder-least',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]

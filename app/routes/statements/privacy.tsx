@@ -4,17 +4,21 @@ import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import { contactKeptDays } from '#app/use-cases/erase-contact-messages.server.ts'
-import { keptDays } from '#app/use-cases/my-data.server.ts'
+import { keptDays, keptTicketDays } from '#app/use-cases/my-data.server.ts'
 
 export const handle = { title: 'statements:privacy.title' } satisfies PageHandle
 
 export async function loader({ context: { portal } }: LoaderFunctionArgs) {
-  return { days: keptDays(portal), messageDays: contactKeptDays(portal) }
+  return {
+    days: keptDays(portal),
+    ticketDays: keptTicketDays(portal),
+    messageDays: contactKeptDays(portal),
+  }
 }
 
 /** What is stored, for how long, and what is not; it must stay true of the tables. */
 export default function Privacy() {
-  const { days, messageDays } = useLoaderData<typeof loader>()
+  const { days, ticketDays, messageDays } = useLoaderData<typeof loader>()
   const { t } = useTexts()
   return (
     <div className="stack">
@@ -60,6 +64,7 @@ export default function Privacy() {
         <Paragraph>{t('statements:privacy.kept.held')}</Paragraph>
         <Paragraph>{t('statements:privacy.kept.confirmed', { days })}</Paragraph>
         <Paragraph>{t('statements:privacy.kept.contact', { messageDays })}</Paragraph>
+        <Paragraph>{t('statements:privacy.kept.ticket', { ticketDays })}</Paragraph>
       </section>
 
       <section className="stack-small">

@@ -49,7 +49,6 @@ type Desk = {
   freeSince: number | null
   openSince: number | null
   pausedSince: number | null
-  lastCase: MeasuredCase | null
 }
 
 /**
@@ -67,11 +66,12 @@ export function measureDay(
   }
   const desks = new Map<number, Desk>()
   const mixed = new Set<number>()
+  const caseOf = new Map<number, MeasuredCase>()
   const hourOf = (at: number) => Math.floor((at - midnight) / 3600)
 
   function deskOf(counterId: number): Desk {
     const desk = desks.get(counterId) ?? {
-      ...{ call: null, freeSince: null, openSince: null, pausedSince: null, lastCase: null },
+      ...{ call: null, freeSince: null, openSince: null, pausedSince: null },
     }
     desks.set(counterId, desk)
     return desk
@@ -89,7 +89,6 @@ export function measureDay(
   function ended(desk: Desk, { at, kind, ticketId }: MeasuredEvent): void {
     const { call } = desk
     desk.freeSince = at
-    desk.lastCase = null
     desk.call = null
     if (!call || call.ticketId !== ticketId || at - call.at > LONGEST_CASE) return
     const seconds = Math.max(1, at - call.at)
@@ -97,8 +96,9 @@ export function measureDay(
     // Two errands in one visit tell nothing of either.
     if (kind !== 'finished' || (ticketId !== null && mixed.has(ticketId))) return
     const people = (ticketId === null ? null : peopleOf.get(ticketId)?.people) ?? 1
-    desk.lastCase = { service: call.service, hour: hourOf(call.at), seconds, people, at }
-    day.cases.push(desk.lastCase)
+    const measured = { service: call.service, hour: hourOf(call.at), seconds, people, at }
+    if (ticketId !== null) caseOf.set(ticketId, measured)
+    day.cases.push(measured)
   }
 
   function counterIs(desk: Desk, { at, kind }: MeasuredEvent): void {
@@ -112,9 +112,12 @@ export function measureDay(
     if (desk.freeSince !== null && kind !== 'counter-opened') desk.freeSince = null
   }
 
-  function undone(desk: Desk): void {
-    day.cases = day.cases.filter((one) => one !== desk.lastCase)
-    Object.assign(desk, { call: null, freeSince: null, lastCase: null })
+  /** What was done with a ticket did not happen: neither did its end, nor is anybody known to be there. */
+  function undone(desk: Desk, ticketId: number | null): void {
+    const measured = ticketId === null ? undefined : caseOf.get(ticketId)
+    day.cases = day.cases.filter((one) => one !== measured)
+    desk.freeSince = null
+    if (desk.call?.ticketId === ticketId) desk.call = null
   }
 
   for (const event of events) {
@@ -125,7 +128,7 @@ export function measureDay(
     if (event.counterId === null) continue
     const desk = deskOf(event.counterId)
     if (kind === 'called') called(desk, event)
-    else if (kind === 'undone') undone(desk)
+    else if (kind === 'undone') undone(desk, ticketId)
     else if (ENDS.has(kind)) ended(desk, event)
     else if (OF_COUNTER.has(kind)) counterIs(desk, event)
   }
