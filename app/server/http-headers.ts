@@ -81,7 +81,7 @@ export const PUBLIC_PAGES: readonly string[] = [
   '/ko',
   '/:language',
   '/:language/passport',
-  // Not their pages: what somebody reads about stays in no store (docs/decisions/017).
+  // Not their pages: what somebody reads about stays in no store (docs/decisions/021).
   '/:language/services',
   '/:language/advice',
   '/:language/guide',

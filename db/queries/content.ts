@@ -5,7 +5,7 @@ import services from '../seed/content/services.json' with { type: 'json' }
 
 /**
  * The pages about services and the advice. They are text that an editor changes together with its words, so they stay in
- * files with a version (docs/decisions/017); a file that is wrong stops the start.
+ * files with a version (docs/decisions/021); a file that is wrong stops the start.
  */
 export const CONTENT: { services: readonly Service[]; advice: readonly Advice[] } = ContentSchema.parse({
   services,

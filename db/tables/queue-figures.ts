@@ -1,7 +1,7 @@
 import type { OfficeFigures } from '#app/domain/queue/waits/office-figures.ts'
 import type { Dialect } from '../dialect.ts'
 
-/** What the queue has learnt of itself, and how well it told people how long they would wait (docs/decisions/017). */
+/** What the queue has learnt of itself, and how well it told people how long they would wait (docs/decisions/019). */
 export function queueFigureTables(d: Dialect) {
   /** What each office has learnt of its days; can be worked out again from the events. */
   const queueFigures = d.table('queue_figures', {

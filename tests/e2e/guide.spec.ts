@@ -124,7 +124,7 @@ test.describe('somebody is afraid of somebody at home', () => {
     expect(await page.title()).not.toMatch(TRACES)
 
     const left = page.waitForURL(elsewhere)
-    await page.getByRole('link', { name: nb('guide:leave.link') }).click()
+    await page.getByRole('link', { name: nb('common:leave.link') }).click()
     await left
     expect(await context.cookies(portal.url)).toEqual([])
     for (let times = 0; times < 10; times += 1) {
@@ -148,7 +148,7 @@ test.describe('somebody is afraid of somebody at home', () => {
 
   test('Shift three times leaves as well', async ({ page }) => {
     await goToTheOutcome(page)
-    await expect(page.getByText(nb('guide:leave.keys'))).toBeVisible()
+    await expect(page.getByText(nb('common:leave.keys'))).toBeVisible()
     const left = page.waitForURL(elsewhere)
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift')
     await left

@@ -46,7 +46,7 @@ async function verifyContentPage(page: Page, content: ContentPage, language: Lan
     title: content.isSensitive ? t('advice:neutralTitle') : content.heading(language),
     service: content.isService ? 'services' : 'none',
   })
-  await expect(page.getByRole('link', { name: t('advice:leave') })).toHaveCount(content.isSensitive ? 1 : 0)
+  await expect(page.getByRole('link', { name: t('common:leave.link') })).toHaveCount(content.isSensitive ? 1 : 0)
 }
 
 // Many pages in a row, all of them read by axe.
@@ -96,7 +96,7 @@ test('from the list one comes to a service, on to its booking, and to advice wit
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('passport:who.title'))
   await page.goto('/nb/advice/support')
   await verifyServedPage(page)
-  await expect(page.getByRole('link', { name: t('advice:leave') })).toHaveAttribute('href', '/leave')
+  await expect(page.getByRole('link', { name: t('common:leave.link') })).toHaveAttribute('href', '/leave')
 })
 
 test('what somebody read about is kept by no browser, and an unknown page is not found', async ({

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LateNotice } from '#app/components/content/late-notice.tsx'
-import { LeaveLink } from '#app/components/content/leave-link.tsx'
 import { PageRows } from '#app/components/content/page-rows.tsx'
 import { Part } from '#app/components/content/part.tsx'
 import { ReviewLine } from '#app/components/content/review-line.tsx'
 import { TextList } from '#app/components/content/text-list.tsx'
 import { TraceNotice } from '#app/components/content/trace-notice.tsx'
 import { WayList } from '#app/components/content/way-list.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -15,7 +15,7 @@ import { findAdvice } from '#app/use-cases/advice.server.ts'
 import { languageOf } from '../request-language.ts'
 import { contentPageData } from '../services/content-page-data.ts'
 
-export const handle = { title: 'advice:list.title' } satisfies PageHandle
+export const handle = { title: 'advice:list.title', enhancements: ['leave-quickly'] } satisfies PageHandle
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -30,7 +30,7 @@ export default function AdvicePage() {
   const { t, language } = useTexts()
   return (
     <div className="stack">
-      {advice.isSensitive ? <LeaveLink /> : null}
+      {advice.isSensitive ? <LeaveQuickly /> : null}
       <StepHeading title={advice.title} lead={advice.summary} back={`/${language}/advice`} />
       <LateNotice {...review} />
       {advice.sections.map(({ title, text, steps, points }, index) => (

@@ -38,7 +38,7 @@ export function openToOthers(request: Request, response: Response, next: NextFun
 
 /**
  * Answers for the open data. It stands beside the framework, which takes longer to find a route than this to answer: the
- * same question is answered from memory for some seconds (docs/decisions/018).
+ * same question is answered from memory for some seconds (docs/decisions/022).
  */
 export function openData({ portal }: { portal: () => Portal | null }): RequestHandler {
   const answers = keptAnswers()

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { FormError } from '#app/components/form/form-error.ts'
-import { LeaveQuickly } from '#app/components/guide/leave-quickly.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { QuestionForm } from '#app/components/guide/question-form.tsx'
 import type { PageHandle, TextKey } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'

@@ -2,13 +2,13 @@ import { Button, Paragraph } from '@digdir/designsystemet-react'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LateNotice } from '#app/components/content/late-notice.tsx'
-import { LeaveLink } from '#app/components/content/leave-link.tsx'
 import { PageRows } from '#app/components/content/page-rows.tsx'
 import { Part } from '#app/components/content/part.tsx'
 import { ReviewLine } from '#app/components/content/review-line.tsx'
 import { RuleFacts } from '#app/components/content/rule-facts.tsx'
 import { TextList } from '#app/components/content/text-list.tsx'
 import { WayList } from '#app/components/content/way-list.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -17,7 +17,11 @@ import { findService } from '#app/use-cases/services.server.ts'
 import { languageOf } from '../request-language.ts'
 import { contentPageData } from './content-page-data.ts'
 
-export const handle = { title: 'services:list.title', service: 'services:service' } satisfies PageHandle
+export const handle = {
+  title: 'services:list.title',
+  service: 'services:service',
+  enhancements: ['leave-quickly'],
+} satisfies PageHandle
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -33,7 +37,7 @@ export default function ServicePage() {
   const { state, flow, begin, also, ways, price, time } = service
   return (
     <div className="stack">
-      {service.isSensitive ? <LeaveLink /> : null}
+      {service.isSensitive ? <LeaveQuickly /> : null}
       <StepHeading title={service.title} lead={service.summary} back={`/${language}/services`} />
       <LateNotice {...review} />
       <div className="stack-small">

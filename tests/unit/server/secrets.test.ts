@@ -35,10 +35,7 @@ test('letters of chance come from all thirty-two alike', () => {
 })
 
 test('chance that can be foretold is used for waiting alone, never for a secret', () => {
-  assert.deepEqual(sourcesWith(/Math\.random/), [
-    'app/enhancements/live/live-source.ts',
-    'db/engine-postgres.ts',
-  ])
+  assert.deepEqual(sourcesWith(/Math\.random/), ['db/engine-postgres.ts'])
 })
 
 test('no broken cipher, hash or padding is named anywhere', () => {

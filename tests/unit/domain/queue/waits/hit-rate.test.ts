@@ -3,7 +3,7 @@ import test from 'node:test'
 import type { DayKind } from '#app/domain/queue/days/made-day.ts'
 import { hitRates, learntFrom, simulatedDay, type ToldWait } from '#tests/support/simulated-days.ts'
 
-/** Ten days unlike those that were learnt from. Their seeds were not used to tune anything (docs/decisions/017). */
+/** Ten days unlike those that were learnt from. Their seeds were not used to tune anything (docs/decisions/019). */
 const DAYS: DayKind[] = [
   ...(['slow', 'slow', 'slow', 'slow'] as const),
   ...(['counter-lost', 'counter-lost', 'counter-lost'] as const),

@@ -16,10 +16,10 @@ export function LeaveQuickly() {
         id="leave-quickly"
         rel="nofollow"
       >
-        {t('guide:leave.link')}
+        {t('common:leave.link')}
       </a>
       <span className="hint" id="leave-quickly-keys" hidden>
-        {t('guide:leave.keys')}
+        {t('common:leave.keys')}
       </span>
     </p>
   )
