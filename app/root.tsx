@@ -17,7 +17,7 @@ import { I18nextProvider } from 'react-i18next'
 import { z } from 'zod'
 import { ErrorPage, type ErrorKind } from '#app/components/error-page.tsx'
 import { LoggedOutForm } from '#app/components/logged-out-form.tsx'
-import { isPageHandle, isWallPage, pageTitle } from '#app/components/page-handle.ts'
+import { enhancementsOf, isPageHandle, isWallPage, pageTitle } from '#app/components/page-handle.ts'
 import { RequestState } from '#app/components/request-state.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { i18nFor, translator, type Translate } from '#app/i18n/i18n.ts'
@@ -78,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{title}</title>
         <Meta />
         <Links />
-        {(handle?.enhancements ?? []).map((name) => (
+        {enhancementsOf(handle, leaf?.data).map((name) => (
           <script key={name} type="module" src={root?.enhancements[name]} />
         ))}
       </head>

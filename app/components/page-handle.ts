@@ -11,7 +11,7 @@ export type PageHandle = {
   service?: TextKey
   /** Where the page stands in a journey. */
   step?: { step: number; of: number }
-  /** Names of enhancement modules that the page may load. */
+  /** Names of enhancement modules that the page loads; what was loaded may name others as `enhancements`. */
   enhancements?: readonly string[]
   /** A screen on a wall: without the header, the notice and the footer of the others. */
   isBare?: boolean
@@ -36,6 +36,12 @@ const LoadedTitle = z.object({
 /** Whether what was loaded is for a screen that many use: the shell around it then leads nowhere else. */
 export function isWallPage(data: unknown): boolean {
   return z.object({ isWall: z.literal(true) }).safeParse(data).success
+}
+
+/** The names of the enhancement modules of a page. */
+export function enhancementsOf(handle: PageHandle | undefined, data: unknown): readonly string[] {
+  const loaded = z.object({ enhancements: z.array(z.string()) }).safeParse(data).data
+  return loaded?.enhancements ?? handle?.enhancements ?? []
 }
 
 /** "Feil: Hvem skal ha pass? – steg 1 av 6 – Pass og ID-kort – Første kontakt". */

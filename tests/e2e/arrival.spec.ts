@@ -199,7 +199,9 @@ async function showRefusal(context: BrowserContext, portal: TestPortal, refusal:
 
 function ticketOf(portal: TestPortal, number: number): unknown {
   return inDatabase(portal, (database) =>
-    database.prepare('SELECT language, people, needs FROM tickets WHERE number = ?').get(number),
+    database
+      .prepare('SELECT language, people, needs FROM tickets WHERE number = ? ORDER BY day DESC')
+      .get(number),
   )
 }
 

@@ -24,7 +24,7 @@ for (const language of LANGUAGES) {
   }) => {
     test.setTimeout(90_000)
     const said = translator(language)
-    const office = QUEUE_OFFICES[language]
+    const office = QUEUE_OFFICES.display[language]
     const check = { language, shell: false }
     const title = said('display:title', { office: officeName(portal, office) })
     await page.setViewportSize({ width: 1920, height: 1080 })

@@ -16,7 +16,7 @@ for (const language of LANGUAGES) {
   test.describe(`in ${language}`, () => {
     test.use({ colorScheme: COLOURS[language] })
     const said = translator(language)
-    const office = QUEUE_OFFICES[language]
+    const office = QUEUE_OFFICES.ticket[language]
 
     test('the page of a ticket: waiting, a form that lacks something, called', async ({ page, hand }) => {
       await hand.openCounters(office)

@@ -15,7 +15,7 @@ import { findAdvice } from '#app/use-cases/advice.server.ts'
 import { languageOf } from '../request-language.ts'
 import { contentPageData } from '../services/content-page-data.ts'
 
-export const handle = { title: 'advice:list.title', enhancements: ['leave-quickly'] } satisfies PageHandle
+export const handle = { title: 'advice:list.title' } satisfies PageHandle
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageOf(params)

@@ -11,15 +11,17 @@ type ContentPage = {
 }
 
 /**
- * What every page of content loads beside its words: its title and its review. The tab of a page that nobody else should
+ * What every page of content loads beside its words: its title, its review and its enhancements. The tab of a page that nobody else should
  * see says nothing of it.
  */
 export function contentPageData(
   { id, version, reviewBy, isReviewLate, isSensitive }: ContentPage,
   { kind, language }: { kind: 'services' | 'advice'; language: Language },
-): { titleKey: string; review: ReviewData } {
+): { titleKey: string; review: ReviewData; enhancements: readonly string[] } {
   return {
     titleKey: isSensitive ? 'advice:neutralTitle' : `${kind}:page.${id}.title`,
+    // They have the link by which one leaves quickly.
+    enhancements: isSensitive ? ['leave-quickly'] : [],
     review: {
       day: formatLongDate(Temporal.PlainDate.from(reviewBy), language),
       version,

@@ -17,11 +17,7 @@ import { findService } from '#app/use-cases/services.server.ts'
 import { languageOf } from '../request-language.ts'
 import { contentPageData } from './content-page-data.ts'
 
-export const handle = {
-  title: 'services:list.title',
-  service: 'services:service',
-  enhancements: ['leave-quickly'],
-} satisfies PageHandle
+export const handle = { title: 'services:list.title', service: 'services:service' } satisfies PageHandle
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageOf(params)
