@@ -1,9 +1,8 @@
-import type { Scope } from '#app/domain/identity/permission.ts'
 import type { AppointmentStatus } from '#app/domain/scheduling/appointment.ts'
-import { and, asc, count, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm'
+import { asc, count, eq } from 'drizzle-orm'
 import type { Reader } from '../engine.ts'
 import type { Tables } from '../tables.ts'
-import { appointmentsWithin } from './office-appointments.ts'
+import { areShown, type ShownAppointments } from './office-appointments.ts'
 
 /** An appointment without a word about its people. */
 export type DayAppointment = {
@@ -18,7 +17,7 @@ export type DayAppointment = {
 export async function dayAppointments(
   reader: Reader,
   tables: Tables,
-  { officeId, fromTick, toTick, scope }: { officeId: string; fromTick: number; toTick: number; scope: Scope },
+  shown: ShownAppointments,
 ): Promise<DayAppointment[]> {
   const { appointments, appointmentPeople } = tables
   return reader
@@ -31,16 +30,7 @@ export async function dayAppointments(
     })
     .from(appointments)
     .leftJoin(appointmentPeople, eq(appointmentPeople.appointmentId, appointments.id))
-    .where(
-      and(
-        eq(appointments.officeId, officeId),
-        appointmentsWithin(tables, reader, scope),
-        gte(appointments.startTick, fromTick),
-        lt(appointments.startTick, toTick),
-        inArray(appointments.status, ['confirmed', 'cancelled']),
-        isNotNull(appointments.confirmedAt),
-      ),
-    )
+    .where(areShown(tables, reader, shown))
     .groupBy(appointments.id, appointments.startTick, appointments.status, appointments.reference)
     .orderBy(asc(appointments.startTick), asc(appointments.id))
 }

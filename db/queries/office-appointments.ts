@@ -8,26 +8,20 @@ import { findAppointmentById } from './appointments.ts'
 /** More than any office has on a day. */
 const MOST = 500
 
+/** Those of an office between two ticks, of which somebody with this scope may see. */
+export type ShownAppointments = { officeId: string; fromTick: number; toTick: number; scope: Scope }
+
 /** The appointments of an office between two ticks that somebody may see: confirmed and cancelled ones, in their order. */
 export async function appointmentsOfOffice(
   reader: Reader,
   tables: Tables,
-  { officeId, fromTick, toTick, scope }: { officeId: string; fromTick: number; toTick: number; scope: Scope },
+  shown: ShownAppointments,
 ): Promise<Appointment[]> {
   const { appointments } = tables
   const rows = await reader
     .select({ id: appointments.id })
     .from(appointments)
-    .where(
-      and(
-        eq(appointments.officeId, officeId),
-        appointmentsWithin(tables, reader, scope),
-        gte(appointments.startTick, fromTick),
-        lt(appointments.startTick, toTick),
-        inArray(appointments.status, ['confirmed', 'cancelled']),
-        isNotNull(appointments.confirmedAt),
-      ),
-    )
+    .where(areShown(tables, reader, shown))
     .orderBy(asc(appointments.startTick), asc(appointments.id))
     .limit(MOST)
   const found = await Promise.all(rows.map(({ id }) => findAppointmentById(reader, tables, id)))
@@ -60,6 +54,23 @@ export async function findAppointmentByCheckInCode(
     .from(appointments)
     .where(eq(appointments.checkInCode, code))
   return row ? findAppointmentById(reader, tables, row.id) : null
+}
+
+/** Which of them staff are shown: confirmed ones, and those that were confirmed and are cancelled. */
+export function areShown(
+  tables: Tables,
+  reader: Reader,
+  { officeId, fromTick, toTick, scope }: ShownAppointments,
+): SQL | undefined {
+  const { appointments } = tables
+  return and(
+    eq(appointments.officeId, officeId),
+    appointmentsWithin(tables, reader, scope),
+    gte(appointments.startTick, fromTick),
+    lt(appointments.startTick, toTick),
+    inArray(appointments.status, ['confirmed', 'cancelled']),
+    isNotNull(appointments.confirmedAt),
+  )
 }
 
 /** The scope as a part of the query (security.md, threat 2). */

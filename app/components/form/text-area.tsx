@@ -1,6 +1,7 @@
-import { Label, Textarea } from '@digdir/designsystemet-react'
+import { Textarea } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
-import { describedBy, FieldError } from './field-error.tsx'
+import { describedBy } from './field-error.tsx'
+import { FieldHead } from './field-head.tsx'
 import type { FormError } from './form-error.ts'
 
 type Props = {
@@ -17,13 +18,7 @@ type Props = {
 export function TextArea({ id, label, hint, value, error, rows = 8 }: Props) {
   return (
     <div className="ds-field field">
-      <Label htmlFor={id}>{label}</Label>
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
-      <FieldError id={`${id}-error`} message={error} />
+      <FieldHead {...{ id, label, hint, error }} />
       <Textarea
         id={id}
         name={id}

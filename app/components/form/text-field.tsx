@@ -1,6 +1,7 @@
-import { Input, Label } from '@digdir/designsystemet-react'
+import { Input } from '@digdir/designsystemet-react'
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import { describedBy, FieldError } from './field-error.tsx'
+import { describedBy } from './field-error.tsx'
+import { FieldHead } from './field-head.tsx'
 import type { FormError } from './form-error.ts'
 
 type Props = Pick<
@@ -27,13 +28,7 @@ type Props = Pick<
 export function TextField({ id, label, hint, value, error, required, short, ...input }: Props) {
   return (
     <div className="ds-field field">
-      <Label htmlFor={id}>{label}</Label>
-      {hint ? (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      ) : null}
-      <FieldError id={`${id}-error`} message={error} />
+      <FieldHead {...{ id, label, hint, error }} />
       <Input
         {...input}
         id={id}
