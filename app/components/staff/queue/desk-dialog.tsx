@@ -2,6 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react'
 import { useContext, useEffect, useRef, type ReactNode } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
 import { AtCounter } from './at-counter.ts'
+import { focusFirstField } from './first-field.ts'
 import { KeyHint } from './key-hint.tsx'
 
 type Props = {
@@ -30,7 +31,9 @@ export function DeskDialog({ id, title, button, shortcut, variant = 'secondary',
   useEffect(() => {
     const { current } = dialog
     function focusFirst(event: Event) {
-      if (event instanceof ToggleEvent && event.newState === 'open') firstField(current)?.focus()
+      if (!(event instanceof ToggleEvent) || event.newState !== 'open') return
+      // A key has been there before, and perhaps gone on to the next field.
+      if (!current?.contains(document.activeElement)) focusFirstField(current)
     }
     current?.addEventListener('toggle', focusFirst)
     return () => current?.removeEventListener('toggle', focusFirst)
@@ -70,8 +73,4 @@ export function DeskDialog({ id, title, button, shortcut, variant = 'secondary',
       </div>
     </>
   )
-}
-
-function firstField(dialog: HTMLElement | null): HTMLElement | null {
-  return dialog?.querySelector<HTMLElement>('select, textarea, input:not([type=hidden]), button') ?? null
 }

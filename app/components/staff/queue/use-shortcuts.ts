@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { focusFirstField } from './first-field.ts'
 
 /** Where keys write letters or choose by them: there they do nothing else. */
 const WRITES = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'
@@ -17,7 +18,7 @@ export function useShortcuts({ isOn, isBusy }: { isOn: boolean; isBusy: boolean 
   const keys = useRef({ last: '', next: '' })
 
   useEffect(() => {
-    function press(event: KeyboardEvent) {
+    function hear(event: KeyboardEvent) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return
       if (event.target instanceof Element && event.target.closest(WRITES)) return
       const key = event.key.toLowerCase()
@@ -26,19 +27,25 @@ export function useShortcuts({ isOn, isBusy }: { isOn: boolean; isBusy: boolean 
       event.preventDefault()
       const sends = button.getAttribute('type') === 'submit'
       if (sends && now.current.isBusy) keys.current.next = key === keys.current.last ? '' : key
-      else button.click()
+      else press(button)
       if (sends) keys.current.last = key
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
   }, [])
 
   useEffect(() => {
     if (isBusy || keys.current.next === '') return
     const button = buttonFor(keys.current.next, now.current.isOn)
     keys.current.next = ''
-    button?.click()
+    if (button) press(button)
   }, [isBusy])
+}
+
+/** Presses it. What opens has focus at once: the browser tells of it only later, and the first letters would be lost. */
+function press(button: HTMLElement): void {
+  button.click()
+  if (button.hasAttribute('popovertarget')) focusFirstField(document.querySelector('[popover]:popover-open'))
 }
 
 /** The button of a key; in an open dialog only its own. */
