@@ -22,13 +22,13 @@ export type Learnt<Label> = {
 type Sentence = { rows: Int32Array; values: Float32Array; length: number }
 
 /** Chosen by cross-validation; more rounds change nothing. */
-const ROUNDS = 6
-const FIRST_STEP = 3
+const ROUNDS = 5
+const FIRST_STEP = 4
 const STEP_DECAY = 0.3
 /** What a round leaves out of each sentence, so that no single word is relied on. */
 const LEFT_OUT = 0.5
 /** Smaller corrections are not worth their time. */
-const LEAST_CORRECTION = 0.004
+const LEAST_CORRECTION = 0.02
 
 /** Learns from lessons, always the same from the same. */
 export function learn<Label>(lessons: readonly Lesson<Label>[], labels: readonly Label[]): Learnt<Label> {

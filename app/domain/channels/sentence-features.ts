@@ -17,23 +17,22 @@ const PIECES = [3, 4]
 const MOST_HITS = 3
 const HIT_WEIGHT = 0.7
 
-/** The features of a sentence, each once. `ofWord` may remember the words it was asked before. */
+/** The features of a sentence. `ofWord` may remember the words it was asked before. */
 export function sentenceFeatures(
   { words, found, hits }: { words: readonly string[]; found: Found; hits: readonly Hit[] },
   ofWord: (word: string) => readonly Feature[] = wordFeatures,
 ): Feature[] {
-  const features = new Map<string, Feature>()
-  const add = (feature: Feature) => features.set(feature.name, feature)
+  const features: Feature[] = []
   for (const [index, word] of words.entries()) {
-    for (const feature of ofWord(word)) add(feature)
+    features.push(...ofWord(word))
     const pair = `${words[index - 1]} ${word}`
-    if (index > 0) add({ name: `pair ${pair}`, kind: 'pair', by: pair, weight: 1 })
+    if (index > 0) features.push({ name: `pair ${pair}`, kind: 'pair', by: pair, weight: 1 })
   }
   for (const by of withPairs([...found.keys()].sort()))
-    add({ name: `concept ${by}`, kind: 'concept', by, weight: 1 })
+    features.push({ name: `concept ${by}`, kind: 'concept', by, weight: 1 })
   for (const [index, { need }] of hits.slice(0, MOST_HITS).entries())
-    add({ name: `hit ${Math.min(index, 1)} ${need}`, kind: 'hit', by: need, weight: HIT_WEIGHT })
-  return [...features.values()]
+    features.push({ name: `hit ${Math.min(index, 1)} ${need}`, kind: 'hit', by: need, weight: HIT_WEIGHT })
+  return features
 }
 
 /** The word, and its pieces: "sykkelen" and "syklen" share some. */

@@ -14,10 +14,12 @@ const LEAST_FIRST = 0.9
 const LEAST_IN_THREE = 0.97
 const MOST_MILLISECONDS = 5
 
-/** Of examples that were not learnt from, so many are found; a little less than measured, which was 82 and 93 %. */
-const LEAST_FIRST_UNLEARNT = 0.8
-const LEAST_IN_THREE_UNLEARNT = 0.91
-const FOLDS = 3
+/** Of examples that were not learnt from, so many are found; a little less than measured, which was 86 and 95 %. */
+const LEAST_FIRST_UNLEARNT = 0.84
+const LEAST_IN_THREE_UNLEARNT = 0.935
+/** The examples are cut in so many parts, of which some are left out in turn: all would take too long here. */
+const PARTS = 6
+const PARTS_TRIED = 3
 
 const examples = readExampleSentences()
 const search = buildNeedSearch(readSearchWords(), examples)
@@ -73,13 +75,13 @@ test('every need is found by somebody', () => {
 })
 
 test('sentences that were not learnt from are found too', () => {
-  const places = Array.from({ length: FOLDS }, (_, fold) => {
+  const places = Array.from({ length: PARTS_TRIED }, (_, part) => {
     const others = buildNeedSearch(
       readSearchWords(),
-      examples.filter((_example, index) => index % FOLDS !== fold),
+      examples.filter((_example, index) => index % PARTS !== part),
     )
     return examples
-      .filter(({ need }, index) => index % FOLDS === fold && need !== 'nothing')
+      .filter(({ need }, index) => index % PARTS === part && need !== 'nothing')
       .map(({ need, sentence }) => placeOf(others, { need, text: sentence }))
   })
   const { first, inThree } = shares(places.flat())
