@@ -126,6 +126,16 @@ test('danger that is going on comes first, whatever else is said', () => {
   }
 })
 
+test('"what do I do now" is no emergency, and neither is what happened long ago', () => {
+  const said = [
+    { need: 'theft', text: 'sykkelen min er stjålet, hva gjør jeg nå' },
+    { need: 'theft', text: 'somebody stole my phone what should I do now' },
+    { need: 'violence', text: 'jeg ble slått ned på byen, hva kan jeg gjøre nå' },
+    { need: 'sexual-offence', text: 'det skjedde et overgrep da jeg var liten, kan jeg si fra nå' },
+  ]
+  for (const { need, text } of said) assert.equal(searchNeeds(search, text)[0]?.need, need, text)
+})
+
 test('what is done to a person is not taken for what is done to a thing', () => {
   const things = ['theft', 'vandalism', 'lost-property']
   for (const text of [
