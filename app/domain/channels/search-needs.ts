@@ -31,10 +31,12 @@ const SURE_NOTHING = 0.5
 const SURE_EMERGENCY = 14
 /** When they see a weaker one, it comes first unless the examples as good as rule it out. */
 const POSSIBLE_EMERGENCY = 0.08
-/** What is done to a person is never taken for what is done to a thing. */
-const ABOUT_PERSONS = ['hit', 'threat', 'rape', 'gun']
+/** What is done to a person is never taken for what is done to a thing, not even when both are said. */
+const ABOUT_PERSONS: ReadonlySet<NeedId> = new Set([
+  ...(['emergency', 'violence', 'close', 'sexual-offence', 'child'] as const),
+  ...(['hate-crime', 'extortion'] as const),
+])
 const ABOUT_THINGS: ReadonlySet<NeedId> = new Set(['theft', 'vandalism', 'lost-property'])
-const WHEN_ABOUT_PERSONS = 0.2
 
 /** Builds the index and learns from the examples; made once. */
 export function buildNeedSearch(searchWords: SearchWords, examples: readonly ExampleSentence[]): NeedSearch {
@@ -55,21 +57,36 @@ export function searchNeeds({ concepts, learnt }: NeedSearch, text: string): Hit
   const { found, hits, features } = readSentence(concepts, text)
   if (!knowsAny(learnt, features)) return []
   const likely = likelihoods(learnt, features)
-  const isAboutPersons = ABOUT_PERSONS.some((concept) => found.get(concept) === 1)
   const needs = NEEDS.map((need, index) => {
     const score = likely[index] ?? 0
-    if (need === 'emergency') return { need, score: urgent(score, hits[0]) }
-    return { need, score: isAboutPersons && ABOUT_THINGS.has(need) ? score * WHEN_ABOUT_PERSONS : score }
+    return { need, score: need === 'emergency' ? urgent(score, hits[0]) : score }
   }).sort((a, b) => b.score - a.score)
   const nothing = likely[NEEDS.length] ?? 0
   const first = needs[0]?.score ?? 0
   if (first < LEAST_FIRST || (nothing > first && nothing > SURE_NOTHING)) return []
-  return needs.filter(({ score }) => score >= LEAST_LIKELY)
+  const likelyNeeds = needs.filter(({ score }) => score >= LEAST_LIKELY)
+  return isDoneToPerson(found) ? personsFirst(likelyNeeds) : likelyNeeds
 }
 
 function urgent(score: number, strongest: Hit | undefined): number {
   if (strongest?.need !== 'emergency') return score
   return strongest.score >= SURE_EMERGENCY || score >= POSSIBLE_EMERGENCY ? 1 + score : score
+}
+
+/** Slips count for nothing here, and a window that was kicked in is no person. */
+function isDoneToPerson(found: Found): boolean {
+  if (found.get('threat') === 1 || found.get('rape') === 1) return true
+  return found.get('hit') === 1 && !found.has('hit-thing')
+}
+
+/** Things go behind the likeliest need that is about persons; the rest stays in its order. */
+function personsFirst(hits: readonly Hit[]): Hit[] {
+  const person = hits.findIndex(({ need }) => ABOUT_PERSONS.has(need))
+  const isThingBefore = ({ need }: Hit, index: number) => index < person && ABOUT_THINGS.has(need)
+  const before = hits.filter(isThingBefore)
+  const others = hits.filter((hit, index) => !isThingBefore(hit, index))
+  const place = others.findIndex(({ need }) => ABOUT_PERSONS.has(need)) + 1
+  return [...others.slice(0, place), ...before, ...others.slice(place)]
 }
 
 /** Why a need was found: the words and concepts that speak for it, the strongest first. */

@@ -4,7 +4,7 @@ import type { Found, Hit } from './search-concepts.ts'
 /** Something in a sentence that may tell needs apart. `by` is what a person sees of it: the words, or the concepts. */
 export type Feature = {
   name: string
-  kind: 'word' | 'piece' | 'pair' | 'concept' | 'hit'
+  kind: 'word' | 'piece' | 'concept' | 'hit'
   by: string
   weight: number
 }
@@ -23,11 +23,7 @@ export function sentenceFeatures(
   ofWord: (word: string) => readonly Feature[] = wordFeatures,
 ): Feature[] {
   const features: Feature[] = []
-  for (const [index, word] of words.entries()) {
-    features.push(...ofWord(word))
-    const pair = `${words[index - 1]} ${word}`
-    if (index > 0) features.push({ name: `pair ${pair}`, kind: 'pair', by: pair, weight: 1 })
-  }
+  for (const word of words) features.push(...ofWord(word))
   for (const by of withPairs([...found.keys()].sort()))
     features.push({ name: `concept ${by}`, kind: 'concept', by, weight: 1 })
   for (const [index, { need }] of hits.slice(0, MOST_HITS).entries())

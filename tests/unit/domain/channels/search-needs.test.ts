@@ -142,12 +142,19 @@ test('what is done to a person is not taken for what is done to a thing', () => 
     'han slo meg og tok mobilen',
     'de truet meg med kniv og tok sykkelen',
     'jeg ble voldtatt og han tok veska mi',
+    'de truet datteren min og stjal jakka hennes',
+    'en mann tok på meg og stjal veska',
     'han som e bor i lag med dæljer te mæ',
     'eg er redd for sonen min',
   ]) {
     const [first] = searchNeeds(search, text)
     assert.ok(first && !things.includes(first.need), `${text}: ${first?.need}`)
   }
+})
+
+test('a window that was kicked in is not a person who was', () => {
+  assert.equal(searchNeeds(search, 'noen slo inn ruta og tok veska')[0]?.need, 'theft')
+  assert.equal(searchNeeds(search, 'speilet på bilen er sparket av')[0]?.need, 'vandalism')
 })
 
 test('a slip of the pen, a missing ring or dot and a dialect word change nothing', () => {
