@@ -3,7 +3,6 @@ import { queueVersions } from '#db/queries/queue-days.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { guideData } from '#db/queries/guide-data.ts'
 import type { GuideData } from '#app/domain/channels/guide.ts'
-import { NEEDS } from '#app/domain/channels/need.ts'
 import { buildNeedSearch, type NeedSearch } from '#app/domain/channels/search-needs.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
@@ -44,13 +43,13 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
-  const { guide, searchWords } = guideData(todayOf(clock).toString())
+  const { guide, searchWords, examples } = guideData(todayOf(clock).toString())
   return {
     ...{ ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) },
     queues: createQueueWatch((officeIds) =>
       queueVersions(engine.read, engine.tables, { day: todayOf(clock).toString(), officeIds }),
     ),
-    ...{ guideData: guide, needSearch: buildNeedSearch(searchWords, NEEDS) },
+    ...{ guideData: guide, needSearch: buildNeedSearch(searchWords, examples) },
     guideCounter: createGuideCounter(parts),
   }
 }

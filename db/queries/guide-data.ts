@@ -1,12 +1,20 @@
 import type { GuideData } from '#app/domain/channels/guide.ts'
-import type { SearchWords } from '#app/domain/channels/search-needs.ts'
-import { readCheckedGuide, readSearchWords } from '../seed/channels/read-guide.ts'
+import type { SearchWords } from '#app/domain/channels/search-concepts.ts'
+import type { ExampleSentence } from '#app/domain/channels/search-needs.ts'
+import { readCheckedGuide, readExampleSentences, readSearchWords } from '../seed/channels/read-guide.ts'
 
 /**
- * The rules of the guide and the words by which needs are found, read from their files and checked: like the outlines
+ * The rules of the guide, and the words and examples by which needs are found, read from their files and checked: like the outlines
  * they come with the version, since a table has to be read by somebody before it is in force.
  * @throws {Error} with all that is wrong
  */
-export function guideData(from: string): { guide: GuideData; searchWords: SearchWords } {
-  return { guide: readCheckedGuide(from), searchWords: readSearchWords() }
+export function guideData(from: string): {
+  guide: GuideData
+  searchWords: SearchWords
+  examples: ExampleSentence[]
+} {
+  return {
+    ...{ guide: readCheckedGuide(from), searchWords: readSearchWords() },
+    examples: readExampleSentences(),
+  }
 }

@@ -1,30 +1,11 @@
 /** Spellings that are taken for the same: keyboards of other countries, one letter for two, and how it sounds. */
-const ALIKE: readonly [RegExp, string][] = [
-  [/ä|ae/g, 'æ'],
-  [/ö|oe/g, 'ø'],
-  [/aa/g, 'å'],
-  [/ph/g, 'f'],
-  [/ck/g, 'k'],
-  [/w/g, 'v'],
-  [/z/g, 's'],
-  [/q/g, 'k'],
-  [/x/g, 'ks'],
-  [/hv/g, 'v'],
-  [/skj/g, 'sj'],
-]
-
-/** The accents that people leave out or put in; å is no a with an accent. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  é: 'e',
-  è: 'e',
-  ê: 'e',
-  ó: 'o',
-  ò: 'o',
-  ô: 'o',
-  á: 'a',
-  à: 'a',
-  ü: 'u',
+const ALIKE: Readonly<Record<string, string>> = {
+  ...{ ä: 'æ', ae: 'æ', ö: 'ø', oe: 'ø', aa: 'å' },
+  ...{ ph: 'f', ck: 'k', w: 'v', z: 's', q: 'k', x: 'ks', hv: 'v', hw: 'v', skj: 'sj' },
+  // The accents that people leave out or put in; å is no a with an accent.
+  ...{ é: 'e', è: 'e', ê: 'e', ó: 'o', ò: 'o', ô: 'o', á: 'a', à: 'a', ü: 'u' },
 }
+const ALIKE_FOUND = new RegExp(Object.keys(ALIKE).join('|'), 'g')
 
 /** What a person wrote, as words to compare: small letters, alike spellings made one, double letters single. */
 export function foldWords(text: string): string[] {
@@ -32,8 +13,7 @@ export function foldWords(text: string): string[] {
     .normalize('NFC')
     .toLowerCase()
     .replace(/['’´`]/g, '')
-  const spelt = ALIKE.reduce((folded, [from, to]) => folded.replace(from, to), composed)
-  const plain = Array.from(spelt, (letter) => ACCENTS[letter] ?? letter).join('')
+  const plain = composed.replace(ALIKE_FOUND, (found) => ALIKE[found] ?? found)
   return plain.replace(/(\p{L})\1+/gu, '$1').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

@@ -1,210 +1,124 @@
-import { foldWords, withoutNorwegianLetters } from './fold-words.ts'
-import type { NeedId } from './need.ts'
-import { isOneSlip } from './one-slip.ts'
+import { foldWords } from './fold-words.ts'
+import { learn, likelihoods, reasonsFor, type Learnt } from './learn-needs.ts'
+import { NEEDS, type NeedId } from './need.ts'
+import {
+  buildConceptSearch,
+  conceptsIn,
+  conceptsOfWord,
+  hitsOf,
+  type ConceptSearch,
+  type Found,
+  type Hit,
+  type SearchWords,
+} from './search-concepts.ts'
+import { sentenceFeatures, wordFeatures, type Feature } from './sentence-features.ts'
 
-/**
- * What the search goes by. `concepts`: the words for one thing, in all languages and dialects; a star stands for any
- * ending, and several words are looked for together. `signals`: what a need looks like – concepts that must all be there,
- * one behind `!` must not –, and how much that says.
- */
-export type SearchWords = {
-  concepts: Readonly<Record<string, readonly string[]>>
-  /** Common words that say nothing here, and must not be taken for a slip of one that does. */
-  common: readonly string[]
-  signals: Partial<Readonly<Record<NeedId, Readonly<Record<string, number>>>>>
-}
+/** What people say about a need; `nothing` for what the police cannot help with. */
+export type ExampleSentence = { need: NeedId | 'nothing'; sentence: string }
 
-export type Hit = { need: NeedId; score: number }
-
-/** The words after the first, of which the last may go on in any way when `isOpen`. */
-type Together = { words: readonly string[]; isOpen: boolean; concept: string }
-
-export type NeedSearch = {
-  /** A word, or its beginning where any ending may follow → its concepts. */
-  words: ReadonlyMap<string, readonly string[]>
-  beginnings: ReadonlyMap<string, readonly string[]>
-  /** What is left of a word when one letter is left out → the words: so a slip is found without trying all. */
-  slips: ReadonlyMap<string, readonly string[]>
-  /** Several words together, by their first. */
-  together: ReadonlyMap<string, readonly Together[]>
-  common: ReadonlySet<string>
-  signals: readonly { need: NeedId; all: readonly string[]; none: readonly string[]; weight: number }[]
-}
+export type NeedSearch = { concepts: ConceptSearch; learnt: Learnt<NeedId | 'nothing'> }
 
 /** Nobody describes a need in more; the rest is not read, so that the time is bounded. */
 const MOST_WORDS = 60
-const LONGEST_WORD = 40
 
-/** How much a word counts that was found as part of a longer one, or with a slip. */
-const AS_PART = 0.9
-const WITH_SLIP = 0.75
+/** When no need is likelier, nothing was understood. */
+const LEAST_FIRST = 0.1
+/** Less likely needs are not worth showing beside another. */
+const LEAST_LIKELY = 0.01
+/** From here on it is about nothing that the guide has. */
+const SURE_NOTHING = 0.5
+/** When the concepts see so strong an emergency, the examples are not asked. */
+const SURE_EMERGENCY = 14
+/** When they see a weaker one, it comes first unless the examples as good as rule it out. */
+const POSSIBLE_EMERGENCY = 0.08
+/** What is done to a person is never taken for what is done to a thing, not even when both are said. */
+const ABOUT_PERSONS: ReadonlySet<NeedId> = new Set([
+  ...(['emergency', 'violence', 'close', 'sexual-offence', 'child'] as const),
+  ...(['hate-crime', 'extortion'] as const),
+])
+const ABOUT_THINGS: ReadonlySet<NeedId> = new Set(['theft', 'vandalism', 'lost-property'])
 
-/** Shorter words are too alike for slips, and shorter ones too common to be parts. */
-const SLIPS_FROM = 5
-const PARTS_FROM = 4
-const ALONE_FROM = 5
-
-/** No beginning that stands in the data is shorter. */
-const SHORTEST_BEGINNING = 3
-
-/** Weaker hits than this say nothing. */
-const LEAST_SCORE = 2
-/** Other signs of the same need add a little to the strongest. */
-const OTHER_SIGNS = 0.15
-
-/** Builds the index; made once. */
-export function buildNeedSearch(
-  { concepts, common, signals }: SearchWords,
-  needs: readonly NeedId[],
-): NeedSearch {
-  const words = new Map<string, string[]>()
-  const beginnings = new Map<string, string[]>()
-  const slips = new Map<string, string[]>()
-  const together = new Map<string, Together[]>()
-  for (const [concept, terms] of Object.entries(concepts)) {
-    for (const term of terms) {
-      const [first, ...others] = foldWords(term)
-      if (first === undefined) continue
-      const isOpen = term.endsWith('*')
-      if (others.length > 0) add(together, first, { words: others, isOpen, concept })
-      else
-        for (const word of new Set([first, withoutNorwegianLetters(first)]))
-          add(isOpen ? beginnings : words, word, concept)
-    }
+/** Builds the index and learns from the examples; made once. */
+export function buildNeedSearch(searchWords: SearchWords, examples: readonly ExampleSentence[]): NeedSearch {
+  const concepts = buildConceptSearch(searchWords, NEEDS)
+  const remembered = {
+    concepts: remembering((word) => conceptsOfWord(concepts, word)),
+    features: remembering(wordFeatures),
   }
-  for (const word of new Set([...words.keys(), ...beginnings.keys()])) {
-    if (word.length >= SLIPS_FROM) for (const rest of withoutOne(word)) add(slips, rest, word)
-  }
-  return {
-    ...{ words, beginnings, slips, together, common: new Set(common.flatMap(foldWords)) },
-    signals: needs.flatMap((need) =>
-      Object.entries(signals[need] ?? {}).map(([sign, weight]) => {
-        const parts = sign.split(' ')
-        return {
-          ...{ need, weight, all: parts.filter((part) => !part.startsWith('!')) },
-          none: parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1)),
-        }
-      }),
-    ),
-  }
+  const lessons = examples.map(({ need, sentence }) => ({
+    label: need,
+    features: readSentence(concepts, sentence, remembered).features,
+  }))
+  return { concepts, learnt: learn(lessons, [...NEEDS, 'nothing']) }
 }
 
 /** The needs that a person may mean, the likeliest first; none when nothing is recognised. */
-export function searchNeeds(search: NeedSearch, text: string): Hit[] {
-  const found = conceptsIn(search, foldWords(text).slice(0, MOST_WORDS))
-  const scores = new Map<NeedId, { best: number; sum: number }>()
-  for (const { need, all, none, weight } of search.signals) {
-    if (none.some((concept) => found.has(concept))) continue
-    const certainty = Math.min(...all.map((concept) => found.get(concept) ?? 0))
-    if (certainty === 0) continue
-    const score = weight * certainty
-    const { best, sum } = scores.get(need) ?? { best: 0, sum: 0 }
-    scores.set(need, { best: Math.max(best, score), sum: sum + score })
-  }
-  return [...scores]
-    .map(([need, { best, sum }]) => ({ need, score: best + OTHER_SIGNS * (sum - best) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score)
+export function searchNeeds({ concepts, learnt }: NeedSearch, text: string): Hit[] {
+  const { found, hits, features } = readSentence(concepts, text)
+  if (!knowsAny(learnt, features)) return []
+  const likely = likelihoods(learnt, features)
+  const needs = NEEDS.map((need, index) => {
+    const score = likely[index] ?? 0
+    return { need, score: need === 'emergency' ? urgent(score, hits[0]) : score }
+  }).sort((a, b) => b.score - a.score)
+  const nothing = likely[NEEDS.length] ?? 0
+  const first = needs[0]?.score ?? 0
+  if (first < LEAST_FIRST || (nothing > first && nothing > SURE_NOTHING)) return []
+  const likelyNeeds = needs.filter(({ score }) => score >= LEAST_LIKELY)
+  return isDoneToPerson(found) ? personsFirst(likelyNeeds) : likelyNeeds
 }
 
-/** The concepts that words stand for, each with how sure that is. */
-export function conceptsIn(search: NeedSearch, words: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>()
-  const note = (concepts: readonly string[], certainty: number) => {
-    for (const concept of concepts) found.set(concept, Math.max(found.get(concept) ?? 0, certainty))
-    return concepts.length > 0
-  }
-  for (const [index, word] of words.entries()) {
-    for (const one of search.together.get(word) ?? []) if (follow(words, index, one)) note([one.concept], 1)
-    if (word.length > LONGEST_WORD || search.common.has(word)) continue
-    const isKnown = note(wholeWord(search, word), 1)
-    const isCompound = note(partsOf(search, word), AS_PART)
-    if (!isKnown && !isCompound) note(withSlip(search, word), WITH_SLIP)
-  }
-  return found
+function urgent(score: number, strongest: Hit | undefined): number {
+  if (strongest?.need !== 'emergency') return score
+  return strongest.score >= SURE_EMERGENCY || score >= POSSIBLE_EMERGENCY ? 1 + score : score
 }
 
-/** The others come after the first, with at most one word between. */
-function follow(words: readonly string[], index: number, { words: others, isOpen }: Together): boolean {
-  let at = index
-  return others.every((other, number) => {
-    const mayGoOn = isOpen && number === others.length - 1
-    const fits = (word: string | undefined) => (mayGoOn ? word?.startsWith(other) : word === other)
-    const next = [at + 1, at + 2].find((place) => fits(words[place]))
-    at = next ?? at
-    return next !== undefined
-  })
+/** Slips count for nothing here, and a window that was kicked in is no person. */
+function isDoneToPerson(found: Found): boolean {
+  if (found.get('threat') === 1 || found.get('rape') === 1) return true
+  return found.get('hit') === 1 && !found.has('hit-thing')
 }
 
-/** A known word, or one that begins like known ones; of short beginnings only the longest says something. */
-function wholeWord({ words, beginnings }: NeedSearch, word: string): string[] {
-  const found = [...(words.get(word) ?? [])]
-  let isFirst = true
-  for (let length = word.length; length >= SHORTEST_BEGINNING; length -= 1) {
-    const concepts = beginnings.get(word.slice(0, length))
-    if (!concepts || !(isFirst || length >= SLIPS_FROM)) continue
-    found.push(...concepts)
-    isFirst = false
+/** Things go behind the likeliest need that is about persons; the rest stays in its order. */
+function personsFirst(hits: readonly Hit[]): Hit[] {
+  const person = hits.findIndex(({ need }) => ABOUT_PERSONS.has(need))
+  const isThingBefore = ({ need }: Hit, index: number) => index < person && ABOUT_THINGS.has(need)
+  const before = hits.filter(isThingBefore)
+  const others = hits.filter((hit, index) => !isThingBefore(hit, index))
+  const place = others.findIndex(({ need }) => ABOUT_PERSONS.has(need)) + 1
+  return [...others.slice(0, place), ...before, ...others.slice(place)]
+}
+
+/** Why a need was found: the words and concepts that speak for it, the strongest first. */
+export function whyFound(
+  { concepts, learnt }: NeedSearch,
+  text: string,
+  need: NeedId,
+): { by: string; weight: number }[] {
+  return reasonsFor(learnt, readSentence(concepts, text).features, need)
+}
+
+/** Whether it holds a whole word or a concept that was met before: pieces of words alone are no reason. */
+function knowsAny({ rows }: NeedSearch['learnt'], features: readonly Feature[]): boolean {
+  return features.some(({ name, kind }) => kind !== 'piece' && rows.has(name))
+}
+
+type Remembered = { concepts: (word: string) => Found; features: (word: string) => readonly Feature[] }
+
+function readSentence(concepts: ConceptSearch, text: string, remembered?: Remembered) {
+  const words = foldWords(text).slice(0, MOST_WORDS)
+  const found = conceptsIn(concepts, words, remembered?.concepts)
+  const hits = hitsOf(concepts, found)
+  return { found, hits, features: sentenceFeatures({ words, found, hits }, remembered?.features) }
+}
+
+function remembering<Value>(ask: (word: string) => Value): (word: string) => Value {
+  const answers = new Map<string, Value>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    const answer = ask(word)
+    answers.set(word, answer)
+    return answer
   }
-  return found
-}
-
-/**
- * "sykkeltyveri" is about a bicycle and about theft. A short part counts only beside another that is known: "forskudd" has
- * nothing to do with "skudd".
- */
-function partsOf(search: NeedSearch, word: string): string[] {
-  const starts: { length: number; concepts: readonly string[] }[] = []
-  const ends: typeof starts = []
-  for (let length = PARTS_FROM; length <= word.length - 3; length += 1) {
-    const concepts = search.words.get(word.slice(0, length))
-    if (concepts) starts.push({ length, concepts })
-  }
-  for (let from = 3; from <= word.length - PARTS_FROM; from += 1) {
-    const end = word.slice(from)
-    const concepts = search.words.get(end) ?? beginningOf(search, end)
-    if (concepts) ends.push({ length: end.length, concepts })
-  }
-  const isWhole = starts.some((start) => ends.some((end) => start.length + end.length <= word.length))
-  return [...starts, ...ends]
-    .filter(({ length }) => isWhole || length >= ALONE_FROM)
-    .flatMap(({ concepts }) => concepts)
-}
-
-function beginningOf({ beginnings }: NeedSearch, end: string): readonly string[] | undefined {
-  for (let length = end.length; length >= PARTS_FROM; length -= 1) {
-    const concepts = beginnings.get(end.slice(0, length))
-    if (concepts) return concepts
-  }
-  return undefined
-}
-
-/**
- * A letter too many, too few, wrong, or two that changed places – in a word, or in its known beginning. The first letter is
- * seldom wrong, and to trust it keeps many other words apart.
- */
-function withSlip(search: NeedSearch, word: string): readonly string[] {
-  for (let length = word.length; length >= SLIPS_FROM; length -= 1) {
-    const part = word.slice(0, length)
-    const isWhole = length === word.length
-    for (const rest of [part, ...withoutOne(part)]) {
-      for (const candidate of search.slips.get(rest) ?? []) {
-        if (candidate[0] !== part[0] || !isOneSlip(part, candidate)) continue
-        const concepts =
-          (isWhole ? search.words.get(candidate) : undefined) ?? search.beginnings.get(candidate)
-        if (concepts) return concepts
-      }
-    }
-  }
-  return []
-}
-
-function withoutOne(word: string): string[] {
-  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
-}
-
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key)
-  if (!values) map.set(key, [value])
-  else if (!values.includes(value)) values.push(value)
 }

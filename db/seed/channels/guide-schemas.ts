@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANNEL_KINDS, CHANNELS } from '#app/domain/channels/channel.ts'
+import { foldWords } from '#app/domain/channels/fold-words.ts'
 import { NEED_GROUPS, NEEDS } from '#app/domain/channels/need.ts'
 import { BRINGS, OUTCOMES, REASONS } from '#app/domain/channels/outcome.ts'
 import { ANSWERS, QUESTIONS } from '#app/domain/channels/question.ts'
@@ -122,3 +123,25 @@ export const SearchWordsSchema = z
       if (!known.includes(concept)) context.addIssue(`${concept} is a sign of nothing`)
     for (const need of NEEDS) if (!signals[need]) context.addIssue(`${need} can never be found`)
   })
+
+export const ExampleSentenceSchema = z.strictObject({
+  need: z.enum([...NEEDS, 'nothing']),
+  language: z.enum(['nb', 'nn', 'dialect', 'en']),
+  sentence: z.string().trim().min(1).max(200),
+})
+
+/** Fewer examples teach too little of a need to tell it from the others. */
+const FEWEST_EXAMPLES = 50
+
+export const ExampleSentencesSchema = z.array(ExampleSentenceSchema).superRefine((examples, context) => {
+  const seen = new Set<string>()
+  const counts = new Map<string, number>()
+  for (const { need, sentence } of examples) {
+    const words = foldWords(sentence).join(' ')
+    if (seen.has(words)) context.addIssue(`"${sentence}" stands twice`)
+    seen.add(words)
+    counts.set(need, (counts.get(need) ?? 0) + 1)
+  }
+  for (const need of [...NEEDS, 'nothing'])
+    if ((counts.get(need) ?? 0) < FEWEST_EXAMPLES) context.addIssue(`${need} has too few examples`)
+})

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { checkGuide } from '#app/domain/channels/check-guide.ts'
 import type { GuideData } from '#app/domain/channels/guide.ts'
-import type { SearchWords } from '#app/domain/channels/search-needs.ts'
-import { BrokenData } from '../csv.ts'
+import type { SearchWords } from '#app/domain/channels/search-concepts.ts'
+import type { ExampleSentence } from '#app/domain/channels/search-needs.ts'
+import { BrokenData, readCsv } from '../csv.ts'
 import {
   ChannelsSchema,
+  ExampleSentencesSchema,
+  ExampleSentenceSchema,
   HelpPlacesSchema,
   NeedsSchema,
   OutcomesSchema,
@@ -64,6 +68,12 @@ export function readSearchWords(): SearchWords {
   return readFile('search-words.json', SearchWordsSchema)
 }
 
+/** What people say about each need, from which the search learns. */
+export function readExampleSentences(): ExampleSentence[] {
+  const path = fileURLToPath(new URL('example-sentences.csv', import.meta.url))
+  return trusted('example-sentences.csv', ExampleSentencesSchema, readCsv(path, ExampleSentenceSchema))
+}
+
 /**
  * The guide, also checked as a whole from a day on: no row that can never match, no answers without an outcome, no circle.
  * @throws {BrokenData} with all that is wrong
@@ -88,7 +98,11 @@ function datesOf({
 }
 
 function readFile<Rows>(name: string, schema: z.ZodType<Rows>): Rows {
-  const rows = schema.safeParse(JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')))
+  return trusted(name, schema, JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')))
+}
+
+function trusted<Rows>(name: string, schema: z.ZodType<Rows>, read: unknown): Rows {
+  const rows = schema.safeParse(read)
   if (rows.success) return rows.data
   const [issue] = rows.error.issues
   throw new BrokenData(`channels/${name} at ${issue?.path.join('.')}: ${issue?.message}`)

@@ -5,15 +5,24 @@ import fc from 'fast-check'
 import { foldWords } from '#app/domain/channels/fold-words.ts'
 import { NEEDS } from '#app/domain/channels/need.ts'
 import { isOneSlip } from '#app/domain/channels/one-slip.ts'
-import { buildNeedSearch, searchNeeds } from '#app/domain/channels/search-needs.ts'
-import { readSearchWords } from '#db/seed/channels/read-guide.ts'
+import { buildNeedSearch, searchNeeds, whyFound, type NeedSearch } from '#app/domain/channels/search-needs.ts'
+import { ExampleSentencesSchema } from '#db/seed/channels/guide-schemas.ts'
+import { readExampleSentences, readSearchWords } from '#db/seed/channels/read-guide.ts'
 
 /** Promised of the search (issue 6): its share of right first hits, of hits among the first three, and its time. */
 const LEAST_FIRST = 0.9
 const LEAST_IN_THREE = 0.97
 const MOST_MILLISECONDS = 5
 
-const search = buildNeedSearch(readSearchWords(), NEEDS)
+/** Of examples that were not learnt from, so many are found; a little less than measured, which was 86 and 95 %. */
+const LEAST_FIRST_UNLEARNT = 0.84
+const LEAST_IN_THREE_UNLEARNT = 0.935
+/** The examples are cut in so many parts, of which some are left out in turn: all would take too long here. */
+const PARTS = 6
+const PARTS_TRIED = 3
+
+const examples = readExampleSentences()
+const search = buildNeedSearch(readSearchWords(), examples)
 
 function sentencesIn(file: string): { need: string; text: string }[] {
   const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -26,20 +35,22 @@ function sentencesIn(file: string): { need: string; text: string }[] {
   })
 }
 
-function timeOf(text: string): number {
-  const started = performance.now()
-  searchNeeds(search, text)
-  return performance.now() - started
+function placeOf(within: NeedSearch, { need, text }: { need: string; text: string }): number {
+  return searchNeeds(within, text).findIndex((hit) => hit.need === need)
 }
 
-function hitRate(sentences: readonly { need: string; text: string }[]): { first: number; inThree: number } {
-  const places = sentences.map(({ need, text }) =>
-    searchNeeds(search, text).findIndex((hit) => hit.need === need),
-  )
+/** The shares of places that are the first, and among the first three. */
+function shares(places: readonly number[]): { first: number; inThree: number } {
   return {
     first: places.filter((place) => place === 0).length / places.length,
     inThree: places.filter((place) => place >= 0 && place < 3).length / places.length,
   }
+}
+
+function timeOf(text: string): number {
+  const started = performance.now()
+  searchNeeds(search, text)
+  return performance.now() - started
 }
 
 test('what people say in everyday words leads to the right need', () => {
@@ -50,7 +61,7 @@ test('what people say in everyday words leads to the right need', () => {
       NEEDS.some((known) => known === need),
       need,
     )
-  const { first, inThree } = hitRate(sentences)
+  const { first, inThree } = shares(sentences.map((sentence) => placeOf(search, sentence)))
   assert.ok(first >= LEAST_FIRST, `first hit: ${(100 * first).toFixed(1)} %`)
   assert.ok(inThree >= LEAST_IN_THREE, `in the first three: ${(100 * inThree).toFixed(1)} %`)
 })
@@ -63,14 +74,87 @@ test('every need is found by somebody', () => {
   )
 })
 
+test('sentences that were not learnt from are found too', () => {
+  const places = Array.from({ length: PARTS_TRIED }, (_, part) => {
+    const others = buildNeedSearch(
+      readSearchWords(),
+      examples.filter((_example, index) => index % PARTS !== part),
+    )
+    return examples
+      .filter(({ need }, index) => index % PARTS === part && need !== 'nothing')
+      .map(({ need, sentence }) => placeOf(others, { need, text: sentence }))
+  })
+  const { first, inThree } = shares(places.flat())
+  assert.ok(first >= LEAST_FIRST_UNLEARNT, `first hit: ${(100 * first).toFixed(1)} %`)
+  assert.ok(inThree >= LEAST_IN_THREE_UNLEARNT, `in the first three: ${(100 * inThree).toFixed(1)} %`)
+})
+
+test('a need with few examples, and a sentence that stands twice, stop the portal', () => {
+  assert.ok(ExampleSentencesSchema.safeParse(examples).success)
+  assert.ok(!ExampleSentencesSchema.safeParse(examples.filter(({ need }) => need !== 'bus')).success)
+  const [{ sentence } = { sentence: '' }] = examples
+  const twice = [...examples, { need: 'other', language: 'nb', sentence: `${sentence.toUpperCase()}!` }]
+  assert.ok(!ExampleSentencesSchema.safeParse(twice).success)
+})
+
+test('the examples are not those that the search is measured by', () => {
+  const learnt = new Set(examples.map(({ sentence }) => foldWords(sentence).join(' ')))
+  const lists = ['everyday-sentences.csv', 'unseen-sentences.csv'].flatMap(sentencesIn)
+  assert.deepEqual(
+    lists.filter(({ text }) => learnt.has(foldWords(text).join(' '))),
+    [],
+  )
+})
+
+test('what was found can be explained by words and concepts', () => {
+  const reasons = whyFound(search, 'noen har stjålet sykkelen min', 'theft').map(({ by }) => by)
+  assert.ok(reasons.slice(0, 6).includes('stjålet'), reasons.join(', '))
+  assert.ok(reasons.includes('bicycle steal'), reasons.join(', '))
+})
+
 test('danger that is going on comes first, whatever else is said', () => {
   for (const text of [
     'mannen min slår meg nå',
     'somebody is breaking into my house right now',
     'han har kniv',
+    'innbrudd på gang hos naboen',
+    'he is breaking in right now',
+    'noen prøver å komme inn døra',
+    'han slår henne nå',
   ]) {
     assert.equal(searchNeeds(search, text)[0]?.need, 'emergency', text)
   }
+})
+
+test('"what do I do now" is no emergency, and neither is what happened long ago', () => {
+  const said = [
+    { need: 'theft', text: 'sykkelen min er stjålet, hva gjør jeg nå' },
+    { need: 'theft', text: 'somebody stole my phone what should I do now' },
+    { need: 'violence', text: 'jeg ble slått ned på byen, hva kan jeg gjøre nå' },
+    { need: 'sexual-offence', text: 'det skjedde et overgrep da jeg var liten, kan jeg si fra nå' },
+  ]
+  for (const { need, text } of said) assert.equal(searchNeeds(search, text)[0]?.need, need, text)
+})
+
+test('what is done to a person is not taken for what is done to a thing', () => {
+  const things = ['theft', 'vandalism', 'lost-property']
+  for (const text of [
+    'han slo meg og tok mobilen',
+    'de truet meg med kniv og tok sykkelen',
+    'jeg ble voldtatt og han tok veska mi',
+    'de truet datteren min og stjal jakka hennes',
+    'en mann tok på meg og stjal veska',
+    'han som e bor i lag med dæljer te mæ',
+    'eg er redd for sonen min',
+  ]) {
+    const [first] = searchNeeds(search, text)
+    assert.ok(first && !things.includes(first.need), `${text}: ${first?.need}`)
+  }
+})
+
+test('a window that was kicked in is not a person who was', () => {
+  assert.equal(searchNeeds(search, 'noen slo inn ruta og tok veska')[0]?.need, 'theft')
+  assert.equal(searchNeeds(search, 'speilet på bilen er sparket av')[0]?.need, 'vandalism')
 })
 
 test('a slip of the pen, a missing ring or dot and a dialect word change nothing', () => {
@@ -98,6 +182,7 @@ test('words are folded so that other keyboards write the same', () => {
 test('nonsense finds nothing and stops nothing', () => {
   assert.deepEqual(searchNeeds(search, ''), [])
   assert.deepEqual(searchNeeds(search, '??? 12345 …'), [])
+  assert.deepEqual(searchNeeds(search, 'hvordan lage vafler'), [])
   fc.assert(
     fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
       for (const { need, score } of searchNeeds(search, text)) {
