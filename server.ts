@@ -56,6 +56,8 @@ const ViteBuild = z.custom<ServerBuild>()
 const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
+/** Learning what people say takes some tenths of a second in which nobody is answered: not in the first ones. */
+const LEARN_AFTER_MILLISECONDS = 3_000
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -236,6 +238,7 @@ async function openWhenReady(): Promise<void> {
       jobs = await startOwnJobs(opened)
       counting = startCounting(opened)
       portal = opened
+      setTimeout(opened.needSearch, LEARN_AFTER_MILLISECONDS).unref()
       testProvider = settings.testProvider && (await startTestLogins(settings.testProvider, settings))
       console.log('Ready')
     } catch (error) {

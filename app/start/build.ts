@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, type Rollup } from 'vite'
-import { readCheckedGuide } from '#db/seed/channels/read-guide.ts'
+import { readCheckedGuide, readExampleSentences, readSearchWords } from '#db/seed/channels/read-guide.ts'
 import { TOP, packageScript, sourcesHash, stampBuild } from './runtime.js'
 
 const ENHANCEMENTS = join(TOP, 'app', 'enhancements')
@@ -67,6 +67,8 @@ function chunksOf(output: Awaited<ReturnType<typeof build>>): Rollup.OutputChunk
 const sources = sourcesHash()
 process.env.NODE_ENV = 'production'
 readCheckedGuide(new Date().toISOString().slice(0, 10))
+readSearchWords()
+readExampleSentences()
 buildPages()
 await buildEnhancements()
 stampBuild(sources)

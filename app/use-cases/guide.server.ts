@@ -18,7 +18,7 @@ const MOST_FOUND = 4
 
 /** What somebody may mean, the likeliest first. */
 export function findNeeds({ needSearch }: Pick<Portal, 'needSearch'>, words: string): NeedId[] {
-  return searchNeeds(needSearch, words)
+  return searchNeeds(needSearch(), words)
     .slice(0, MOST_FOUND)
     .map(({ need }) => need)
 }

@@ -3,7 +3,7 @@ import { queueVersions } from '#db/queries/queue-days.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { guideData } from '#db/queries/guide-data.ts'
 import type { GuideData } from '#app/domain/channels/guide.ts'
-import { buildNeedSearch, type NeedSearch } from '#app/domain/channels/search-needs.ts'
+import type { NeedSearch } from '#app/domain/channels/search-needs.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
@@ -16,6 +16,7 @@ import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
 import { createGuideCounter, type GuideCounter } from './guide-counter.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
+import { learnWhenAsked } from './need-search.server.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.server.ts'
 
 /** What every use case works with; made once when the server starts. */
@@ -30,7 +31,7 @@ export type Portal = {
   drawMap: DrawMap
   queues: QueueWatch
   guideData: GuideData
-  needSearch: NeedSearch
+  needSearch: () => NeedSearch
   guideCounter: GuideCounter
 }
 
@@ -43,13 +44,12 @@ export async function openPortal(
   const catalogue = await loadCatalogue(engine, todayOf(clock))
   const windowDays = passportRulesOn(catalogue.rules, todayOf(clock)).bookingWindowDays
   const availability = await loadAvailability({ engine, catalogue, clock, windowDays }, onProgress)
-  const { guide, searchWords, examples } = guideData(todayOf(clock).toString())
   return {
     ...{ ...parts, catalogue, availability, drawMap: mapDrawer(countyOutlines()) },
     queues: createQueueWatch((officeIds) =>
       queueVersions(engine.read, engine.tables, { day: todayOf(clock).toString(), officeIds }),
     ),
-    ...{ guideData: guide, needSearch: buildNeedSearch(searchWords, examples) },
+    ...{ guideData: guideData(todayOf(clock).toString()), needSearch: learnWhenAsked() },
     guideCounter: createGuideCounter(parts),
   }
 }

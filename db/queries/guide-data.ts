@@ -4,17 +4,16 @@ import type { ExampleSentence } from '#app/domain/channels/search-needs.ts'
 import { readCheckedGuide, readExampleSentences, readSearchWords } from '../seed/channels/read-guide.ts'
 
 /**
- * The rules of the guide, and the words and examples by which needs are found, read from their files and checked: like the outlines
- * they come with the version, since a table has to be read by somebody before it is in force.
+ * The rules of the guide, read from their files and checked: like the outlines they come with the version, since a table
+ * has to be read by somebody before it is in force.
  * @throws {Error} with all that is wrong
  */
-export function guideData(from: string): {
-  guide: GuideData
-  searchWords: SearchWords
-  examples: ExampleSentence[]
-} {
-  return {
-    ...{ guide: readCheckedGuide(from), searchWords: readSearchWords() },
-    examples: readExampleSentences(),
-  }
+export function guideData(from: string): GuideData {
+  return readCheckedGuide(from)
+}
+
+/** The words and examples by which needs are found; the build has checked them.
+ * @throws {Error} with what is wrong */
+export function needSearchData(): { searchWords: SearchWords; examples: ExampleSentence[] } {
+  return { searchWords: readSearchWords(), examples: readExampleSentences() }
 }
