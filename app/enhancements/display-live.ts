@@ -1,7 +1,7 @@
 // The screen on the wall: a new call has the screen alone for some seconds, then joins the list; it is heard as well.
 
 import { createChime } from './live/chime.ts'
-import { fillSlots, fillStale, listenLive } from './live/live-source.ts'
+import { fillSlots, fillStale, listenLive, timeServed } from './live/live-source.ts'
 
 type Call = {
   label: string
@@ -36,7 +36,7 @@ if (board?.dataset.live) {
   const seen = new Set<string>()
   let alone: (Call & { until: number })[] = []
   let aloneTimer = 0
-  let time = ''
+  let time = timeServed(board)
   let isFirst = true
   let isHeard = false
 

@@ -1,7 +1,7 @@
 // The page of a ticket, told of each change: new words in the same places, nothing moves and focus stays where it is.
 
 import { createChime } from './live/chime.ts'
-import { fillSlots, fillStale, listenLive } from './live/live-source.ts'
+import { fillSlots, fillStale, listenLive, timeServed } from './live/live-source.ts'
 
 type View = Record<string, string | null> & {
   state: string
@@ -27,7 +27,7 @@ if (page?.dataset.live) {
   let saidAt = -Infinity
   let said = ''
   let sayLater = 0
-  let time = ''
+  let time = timeServed(page)
   let called = alerter?.dataset.call ?? ''
 
   const say = (words: string): void => {

@@ -1,8 +1,8 @@
 import type { Reader } from '#db/engine.ts'
 import { insertQueueAction, lastQueueAction, markUndone } from '#db/queries/queue-actions.ts'
-import { deleteTickets, findTicketById, updateTicket } from '#db/queries/tickets.ts'
+import { countOvertaken, deleteTickets, findTicketById, updateTicket } from '#db/queries/tickets.ts'
 import { change, type ActionRefusal, type Decision, type QueueState } from '#app/domain/queue/decision.ts'
-import { whatWasDone, type Done } from '#app/domain/queue/last-action.ts'
+import { isCounterAction, whatWasDone, type Done } from '#app/domain/queue/last-action.ts'
 import type { Counter, Ticket } from '#app/domain/queue/ticket.ts'
 import { isWithin } from '#app/domain/identity/permission.ts'
 import { changeQueue, type OpenQueue } from './change-queue.server.ts'
@@ -40,10 +40,11 @@ export async function actAtCounter(
       return ticket ? [{ ticket, revision }] : []
     })
     const changed = [...before.map(({ ticket }) => ticket.id), ...added]
-    // Nothing but a counter's own state has changed: that is done again, not undone.
-    if (changed.length === 0) return { ok: true, tickets: changed } as const
+    // The state of a counter is not undone but changed back, also where people waited for whoever was there.
+    if (changed.length === 0 || !isCounterAction(kind)) return { ok: true, tickets: changed } as const
     await insertQueueAction(queue.tx, portal.engine.tables, {
       ...{ officeId, day: queue.day, counterId, staffId: member.id, at: queue.now, kind, before, added },
+      overtaken: decision.overtaken,
     })
     return { ok: true, tickets: changed } as const
   })
@@ -93,6 +94,8 @@ export async function undoAtCounter(
     })
     if (undone.ok) await queue.save(undone)
     for (const { ticket } of action.before) await restore(queue, portal, ticket)
+    // Nobody was overtaken by a call that did not happen.
+    await countOvertaken(queue.tx, tables, action.overtaken ?? [], -1)
     await deleteTickets(queue.tx, tables, action.added)
     await markUndone(queue.tx, tables, action.id)
     const before = action.before.map(({ ticket }) => ticket)
@@ -119,6 +122,7 @@ export async function isUntouched(
 }
 
 async function restore({ tx }: OpenQueue, { engine: { tables } }: Portal, ticket: Ticket): Promise<void> {
-  const { id, revision: _revision, ...columns } = ticket
+  // How often they were overtaken since then has happened.
+  const { id, revision: _revision, overtaken: _overtaken, ...columns } = ticket
   await updateTicket(tx, tables, id, columns)
 }

@@ -133,11 +133,16 @@ export async function updateTicket(
 }
 
 /** Counts for each that somebody who came later was called first. It is no change that others must know of. */
-export async function countOvertaken(tx: Tx, { tickets }: Tables, ids: readonly number[]): Promise<void> {
+export async function countOvertaken(
+  tx: Tx,
+  { tickets }: Tables,
+  ids: readonly number[],
+  by: 1 | -1 = 1,
+): Promise<void> {
   if (ids.length === 0) return
   await tx
     .update(tickets)
-    .set({ overtaken: sql`${tickets.overtaken} + 1` })
+    .set({ overtaken: sql`${tickets.overtaken} + ${by}` })
     .where(inArray(tickets.id, [...ids]))
 }
 

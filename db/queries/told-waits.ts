@@ -1,5 +1,5 @@
 import type { WaitRange } from '#app/domain/queue/wait-range.ts'
-import { and, asc, eq, gte, isNotNull, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, min } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 
@@ -21,23 +21,27 @@ export async function insertPrediction(
   })
 }
 
-/** What was told on an office's day to those who have been called since, with how many seconds it was. */
+/**
+ * What was told on an office's day to those who have been called since, with how many seconds it was until their first
+ * call: one who was parked after it, or called again, had not been told of that.
+ */
 export async function toldWaitsOf(
   reader: Reader,
-  { ticketPredictions, tickets }: Tables,
+  { ticketPredictions, tickets, queueEvents }: Tables,
   { officeId, day }: { officeId: string; day: string },
 ): Promise<{ wait: WaitRange; seconds: number }[]> {
+  const firstCalls = reader
+    .select({ ticketId: queueEvents.ticketId, at: min(queueEvents.at).as('first_called_at') })
+    .from(queueEvents)
+    .where(and(eq(queueEvents.officeId, officeId), eq(queueEvents.day, day), eq(queueEvents.kind, 'called')))
+    .groupBy(queueEvents.ticketId)
+    .as('first_calls')
   const rows = await reader
-    .select({ told: ticketPredictions, arrivedAt: tickets.arrivedAt, calledAt: tickets.calledAt })
+    .select({ told: ticketPredictions, arrivedAt: tickets.arrivedAt, calledAt: firstCalls.at })
     .from(ticketPredictions)
     .innerJoin(tickets, eq(tickets.id, ticketPredictions.ticketId))
-    .where(
-      and(
-        eq(ticketPredictions.officeId, officeId),
-        eq(ticketPredictions.day, day),
-        isNotNull(tickets.calledAt),
-      ),
-    )
+    .innerJoin(firstCalls, eq(firstCalls.ticketId, tickets.id))
+    .where(and(eq(ticketPredictions.officeId, officeId), eq(ticketPredictions.day, day)))
   return rows.map(({ told, arrivedAt, calledAt }) => ({
     wait: {
       half: { from: told.halfFrom, to: told.halfTo },

@@ -143,6 +143,8 @@ export function queueTables(d: Dialect) {
       before: d.json<{ ticket: Ticket; revision: number }[]>().notNull(),
       /** The tickets that it added. */
       added: d.json<number[]>().notNull(),
+      /** Those whom it overtook. */
+      overtaken: d.json<number[]>(),
       isUndone: d.flag().notNull(),
     },
     (table) => [d.index('queue_actions_counter').on(table.counterId, table.id)],

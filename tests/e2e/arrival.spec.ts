@@ -213,7 +213,9 @@ test.describe('A screen on a wall', () => {
     portal,
   }) => {
     const code = storedCheckInCode(portal, await appointmentNow(portal))
-    await page.goto(START)
+    await page.goto(`${START}/ticket?service=passport`)
+    // Somebody has touched a choice before they held up their code.
+    await page.getByRole('radio').first().check()
     // The link of the receipt, as a German layout has it.
     await page.keyboard.type(`httpÖ--x-nb-queue-${OFFICE}-check/in_code´${code.replaceAll('Y', 'Z')}`)
     await page.keyboard.press('Enter')

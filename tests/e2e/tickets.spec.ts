@@ -169,6 +169,13 @@ test('a page that is open is told of each change, and nothing moves under the fi
   await expect(alert).toBeInViewport()
 })
 
+test('a page that is never told anything says from when it is', async ({ page, hand }) => {
+  const secret = await hand.take(QUEUE_OFFICES.live)
+  await page.route('**/live', (route) => route.abort())
+  await page.goto(`/nb/tickets/${secret}`)
+  await expect(page.locator('[data-live-stale]')).toHaveText(/ \d\d\.\d\d\. /)
+})
+
 test('sound is turned on by a press, and a call sounds and shakes', async ({ page, hand }) => {
   const office = QUEUE_OFFICES.sound
   await hand.openCounters(office)

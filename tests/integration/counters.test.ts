@@ -120,6 +120,18 @@ onBothEngines('A counter', (openFresh) => {
     assert.deepEqual([await ticket(a), await ticket(b)].map(same), before.map(same))
   })
 
+  test('has overtaken nobody with a call that is undone', async () => {
+    const [counter = 0] = ids
+    const tuva = await atCounter('Tuva', counter)
+    const first = await arrives()
+    clock.forward({ minutes: 1 })
+    const second = await arrives()
+    await does(tuva, counter, { do: 'call', ticketId: second })
+    assert.equal((await ticket(first)).overtaken, 1)
+    await undoAtCounter(portal, tuva, { officeId: HERE, counterId: counter })
+    assert.equal((await ticket(first)).overtaken, 0)
+  })
+
   test('is undone by who did it, once, and not after another has acted on it', async () => {
     const [first = 0, second = 0] = ids
     const [tuva, berit] = [await atCounter('Tuva', first), await atCounter('Berit', second)]

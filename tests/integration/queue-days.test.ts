@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { beforeEach } from 'node:test'
 import { eq } from 'drizzle-orm'
-import { callNext } from '#app/domain/queue/actions/call.ts'
+import { callAgain, callNext } from '#app/domain/queue/actions/call.ts'
 import { finish } from '#app/domain/queue/actions/serve.ts'
 import type { Decision, QueueState } from '#app/domain/queue/decision.ts'
 import type { Counter } from '#app/domain/queue/ticket.ts'
@@ -23,7 +23,7 @@ import { takeTicket } from '#app/use-cases/take-ticket.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { queueFiguresOf } from '#db/queries/queue-figures.ts'
 import { newestRetentionRuns } from '#db/queries/retention-runs.ts'
-import { waitHitsOf } from '#db/queries/told-waits.ts'
+import { toldWaitsOf, waitHitsOf } from '#db/queries/told-waits.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
 import { aContact, aPerson, tickOf } from '#tests/support/builders.ts'
 import { aClockAt, type MovableClock } from '#tests/support/movable-clock.ts'
@@ -83,7 +83,7 @@ onBothEngines('The days of a queue', (openFresh) => {
   }
 
   function acts(decide: (state: QueueState, counter: Counter) => Decision) {
-    return actAtCounter(portal, acting, { officeId: OFFICE, counterId, kind: 'test' }, decide)
+    return actAtCounter(portal, acting, { officeId: OFFICE, counterId, kind: 'call' }, decide)
   }
 
   /** One after the other is called and served for so many minutes. */
@@ -147,6 +147,19 @@ onBothEngines('The days of a queue', (openFresh) => {
       .from(engine.tables.tickets)
       .where(eq(engine.tables.tickets.id, await arrives()))
     assert.equal(next?.number, 1)
+  })
+
+  test('a wait ends with the first call, whatever comes after it', async () => {
+    await arrives()
+    clock.forward({ minutes: 3 })
+    assert.ok((await acts(callNext)).ok)
+    clock.forward({ minutes: 10 })
+    assert.ok((await acts(callAgain)).ok)
+    const told = await toldWaitsOf(engine.read, engine.tables, { officeId: OFFICE, day: TODAY })
+    assert.deepEqual(
+      told.map(({ seconds }) => seconds),
+      [180],
+    )
   })
 
   test('what was told at arrival is kept, compared with the wait that came, and learnt from', async () => {

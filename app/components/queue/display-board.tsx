@@ -31,6 +31,7 @@ export function DisplayBoard({ view, officeName, path, isRefreshing }: Props) {
       <p
         className="display-stale"
         data-live-stale
+        data-time={view.time}
         data-text={t('display:stale', { time: '{time}' })}
         hidden
       />

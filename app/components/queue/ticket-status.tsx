@@ -50,6 +50,7 @@ export function TicketStatus({ view, label, officeName, service, appointment }: 
         <p
           className="stale"
           data-live-stale
+          data-time={view.time}
           data-text={t('tickets:stale', { time: '{time}' })}
           role="status"
           hidden

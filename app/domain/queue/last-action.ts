@@ -19,15 +19,19 @@ export const COUNTER_ACTIONS = [
 ] as const
 export type CounterAction = (typeof COUNTER_ACTIONS)[number]
 
+/** Whether it is one of them: what is done to a counter itself is not. */
+export function isCounterAction(kind: string): kind is CounterAction {
+  return COUNTER_ACTIONS.some((action) => action === kind)
+}
+
 /** What was done, as it is told: "A12 finished and A13 called". */
 export type Done = { kind: Exclude<CounterAction, 'next'> | 'finish-and-call'; labels: string[] }
 
 /** How an action is told, from the tickets as they were before it; null for a word that nobody knows. */
 export function whatWasDone(kind: string, before: readonly Ticket[]): Done | null {
-  const known = COUNTER_ACTIONS.find((action) => action === kind)
-  if (!known) return null
+  if (!isCounterAction(kind)) return null
   const labels = before.map(ticketLabel)
-  if (known !== 'next') return { kind: known, labels }
+  if (kind !== 'next') return { kind, labels }
   const isFinished = before[0]?.status === 'serving'
   if (isFinished && before.length > 1) return { kind: 'finish-and-call', labels }
   return { kind: isFinished ? 'finish' : 'call', labels }

@@ -50,7 +50,7 @@ export function officeOverview(
   const isMissed = ({ startTick }: ComingAppointment) =>
     now > startTick * TICK_SECONDS + rules.checkInClosesMinutes * 60
   return {
-    counters: state.counters.map((counter) => counterOverview(state, counter, events)),
+    counters: state.counters.map((counter) => counterOverview(state, counter, { tickets, events })),
     waiting: QUEUE_SERVICES.flatMap((service) => {
       const some = waiting.filter((ticket) => ticket.service === service)
       const longest = waited(some)
@@ -67,25 +67,23 @@ export function officeOverview(
 function counterOverview(
   { tickets, now }: QueueState,
   { id, number, status, since, callsForHelp }: Counter,
-  events: readonly QueueEvent[],
+  today: { tickets: readonly Ticket[]; events: readonly QueueEvent[] },
 ): CounterOverview {
-  const own = events.filter(({ counterId }) => counterId === id)
+  const own = today.events.filter(({ counterId }) => counterId === id)
   const ticket = ticketAt(tickets, id)
   const open = secondsBetween(own, {
     opens: ['counter-opened'],
     ends: ['counter-paused', 'counter-closed'],
     now,
   })
-  const taken = secondsBetween(own, {
-    ...{ opens: ['called'], ends: ['finished', 'no-show', 'parked', 'transferred', 'closed', 'undone'], now },
-  })
+  const taken = secondsTaken(own, now)
   return {
     ...{ id, number, status, callsForHelp, minutes: minutesOf(now - since) },
     visit: ticket && {
       ...{ label: ticketLabel(ticket), service: ticket.service, isServed: ticket.status === 'serving' },
       minutes: minutesOf(now - (ticket.startedAt ?? ticket.calledAt ?? now)),
     },
-    served: own.filter(({ kind }) => kind === 'finished').length,
+    served: today.tickets.filter((one) => one.status === 'finished' && one.counterId === id).length,
     busy: open > 0 ? Math.min(1, taken / open) : null,
   }
 }
@@ -104,6 +102,30 @@ function secondsBetween(
     since = null
   }
   return since === null ? sum : sum + Math.max(0, now - since)
+}
+
+/** What happens when somebody goes from a counter, and the actions by which they do and by which they come. */
+const GOING: readonly QueueEvent['kind'][] = ['finished', 'no-show', 'parked', 'transferred', 'closed']
+const GO: readonly (string | null)[] = ['finish', 'no-show', 'park', 'transfer', 'next']
+const COME: readonly (string | null)[] = ['call', 'next']
+
+/** For how long somebody was at a counter. A call that is undone was the end of it; an end that is undone was none. */
+function secondsTaken(events: readonly QueueEvent[], now: number): number {
+  let sum = 0
+  let since = 0
+  const here = new Set<number | null>()
+  for (const { kind, at, ticketId, detail } of events) {
+    const wasFree = here.size === 0
+    if (kind === 'called') here.add(ticketId)
+    else if (GOING.includes(kind)) here.delete(ticketId)
+    else if (kind === 'undone' && here.has(ticketId)) {
+      if (COME.includes(detail)) here.delete(ticketId)
+    } else if (kind === 'undone' && GO.includes(detail)) here.add(ticketId)
+    const isFree = here.size === 0
+    if (wasFree && !isFree) since = at
+    if (!wasFree && isFree) sum += at - since
+  }
+  return here.size === 0 ? sum : sum + Math.max(0, now - since)
 }
 
 /** Whole minutes that are over. */

@@ -46,7 +46,8 @@ export function nextTicket(
 export function canServe(counter: Counter, ticket: Ticket): boolean {
   if (ticket.forCounterId !== null && ticket.forCounterId !== counter.id) return false
   if (ticket.forStaffId !== null && ticket.forStaffId !== counter.staffId) return false
-  return ticket.forCounterId === counter.id || counter.services.includes(ticket.service)
+  const isSentHere = ticket.forCounterId !== null || ticket.forStaffId !== null
+  return isSentHere || counter.services.includes(ticket.service)
 }
 
 /** Those who came before `called` and could have been taken by the same counter: they are overtaken by this call. */

@@ -90,3 +90,8 @@ export function fillStale(root: HTMLElement, isStale: boolean, time: string): vo
   element.textContent = isStale ? (element.dataset.text ?? '').replace('{time}', time) : ''
   element.hidden = !isStale
 }
+
+/** What o'clock the page is from: it may never hear anything newer. */
+export function timeServed(root: HTMLElement): string {
+  return root.querySelector<HTMLElement>('[data-live-stale]')?.dataset.time ?? ''
+}

@@ -72,7 +72,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
           </section>
           <WaitingList waiting={waiting} isFree={here === null && counter.status === 'open'} />
           <div className="desk-side">
-            <HelpCalls counters={counters} waiting={waiting} />
+            <HelpCalls counters={counters} visitors={[...waiting, ...screen.away]} />
             <AppointmentList appointments={screen.appointments} />
             <AwayList away={screen.away} ended={screen.ended} isFree={here === null} />
           </div>

@@ -48,7 +48,11 @@ export type WaitingData = VisitorData & {
 }
 
 /** Who waits for something else first; `until`: what o'clock they are called again, null when staff take them. */
-export type AwayData = VisitorData & { why: ParkReason | 'late'; until: string | null }
+export type AwayData = VisitorData & {
+  why: ParkReason | 'late'
+  until: string | null
+  asksForHelp: boolean
+}
 
 export type EndedData = VisitorData & { status: 'finished' | 'no-show' | 'left'; at: string }
 

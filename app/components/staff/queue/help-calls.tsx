@@ -1,14 +1,14 @@
 import { useTexts } from '#app/components/use-texts.ts'
 import { ActButton } from './act-button.tsx'
-import type { CounterData, WaitingData } from './desk-data.ts'
+import type { AwayData, CounterData, WaitingData } from './desk-data.ts'
 
-type Props = { counters: readonly CounterData[]; waiting: readonly WaitingData[] }
+type Props = { counters: readonly CounterData[]; visitors: readonly (WaitingData | AwayData)[] }
 
-/** Those who ask for help: colleagues at their counters, people who wait. Nothing when nobody does. */
-export function HelpCalls({ counters, waiting }: Props) {
+/** Those who ask for help: colleagues at their counters, people who wait or have been sent for something. Nothing when nobody does. */
+export function HelpCalls({ counters, visitors }: Props) {
   const { t } = useTexts()
   const calling = counters.filter(({ callsForHelp, isOwn }) => callsForHelp && !isOwn)
-  const asking = waiting.filter(({ asksForHelp }) => asksForHelp)
+  const asking = visitors.filter(({ asksForHelp }) => asksForHelp)
   if (calling.length + asking.length === 0) return null
   return (
     <section className="desk-help" aria-labelledby="help-heading">

@@ -53,6 +53,8 @@ function call(
         set: {
           ...{ status: 'called', counterId: counter.id, calledAt: now, calls: 1 },
           ...{ notBefore: null, parkReason: null, asksForHelp: false },
+          // They have come to whoever they were sent to; what follows may be anybody's.
+          ...{ forCounterId: null, forStaffId: null },
         },
       },
     ],

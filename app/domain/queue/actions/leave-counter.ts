@@ -5,7 +5,7 @@ import { eventOf } from './serve.ts'
 
 /** What a ticket is like again when nobody has it: it has been at a counter and is not to wait all over again. */
 export const AT_NO_COUNTER = {
-  ...{ counterId: null, calls: 0, calledAt: null, startedAt: null, isBack: true },
+  ...{ counterId: null, calls: 0, calledAt: null, startedAt: null, isBack: true, asksForHelp: false },
 } as const satisfies Partial<Ticket>
 
 /** The one at a counter goes away from it and is not finished: parked, or sent on to others. */

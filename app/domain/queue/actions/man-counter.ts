@@ -1,6 +1,6 @@
-import { change, refuse, ticketAt, type Decision, type QueueState } from '../decision.ts'
+import { change, refuse, ticketAt, type Decision, type QueueState, type TicketChange } from '../decision.ts'
 import type { NewQueueEvent, QueueEventKind } from '../queue-event.ts'
-import type { Counter, QueueService } from '../ticket.ts'
+import type { Counter, QueueService, Ticket } from '../ticket.ts'
 
 /**
  * Somebody comes to a counter, or ends their pause. Nobody is at two counters of an office: the other one is closed.
@@ -17,7 +17,12 @@ export function openCounter(
     (one) => one.id !== counter.id && one.staffId === staffId && one.status !== 'closed',
   )
   if (others.some(({ id }) => ticketAt(state.tickets, id))) return refuse('counter-busy')
+  const isPushedOut = counter.status !== 'closed' && counter.staffId !== staffId
   return change({
+    tickets: [
+      ...others.flatMap(({ id }) => keptForNobody(state.tickets, { forCounterId: id })),
+      ...(isPushedOut ? keptForNobody(state.tickets, { forStaffId: counter.staffId }) : []),
+    ],
     counters: [
       ...others.map(({ id }) => ({ id, set: closed(state.now) })),
       { id: counter.id, set: { status: 'open', services, staffId, since: state.now, callsForHelp: false } },
@@ -43,9 +48,25 @@ export function closeCounter({ tickets, now }: QueueState, counter: Counter): De
   if (counter.status === 'closed') return refuse('counter-closed')
   if (ticketAt(tickets, counter.id)) return refuse('counter-busy')
   return change({
+    tickets: keptForNobody(tickets, { forCounterId: counter.id, forStaffId: counter.staffId }),
     counters: [{ id: counter.id, set: closed(now) }],
     events: [ended('counter-closed', counter, now)],
   })
+}
+
+/** Whoever was sent to a counter or a colleague that is gone waits for all of them: else nobody would ever call them. */
+function keptForNobody(
+  tickets: readonly Ticket[],
+  gone: { forCounterId?: number; forStaffId?: number | null },
+): TicketChange[] {
+  return tickets
+    .filter(({ status }) => status === 'waiting' || status === 'parked')
+    .filter(
+      ({ forCounterId, forStaffId }) =>
+        (forCounterId !== null && forCounterId === gone.forCounterId) ||
+        (forStaffId !== null && forStaffId === gone.forStaffId),
+    )
+    .map(({ id }) => ({ id, set: { forCounterId: null, forStaffId: null } }))
 }
 
 function closed(now: number) {

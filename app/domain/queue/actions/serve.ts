@@ -7,7 +7,7 @@ export function startServing(state: QueueState, counter: Counter): Decision {
   const ticket = ticketAt(state.tickets, counter.id)
   if (ticket?.status !== 'called') return refuse('nobody-here')
   return change({
-    tickets: [{ id: ticket.id, set: { status: 'serving', startedAt: state.now } }],
+    tickets: [{ id: ticket.id, set: { status: 'serving', startedAt: state.now, asksForHelp: false } }],
     events: [eventOf('started', ticket, counter)],
   })
 }

@@ -67,7 +67,7 @@ export async function deskData(
     })),
     away: screen.away.map((ticket) => ({
       ...visitorData(ticket),
-      why: ticket.parkReason ?? 'late',
+      ...{ why: ticket.parkReason ?? 'late', asksForHelp: ticket.asksForHelp },
       until: ticket.notBefore === null ? null : words.timeAt(ticket.notBefore),
     })),
     ended: screen.ended.slice(0, MOST_ENDED).map((ticket) => ({

@@ -52,10 +52,14 @@ function refusal(
 
 describe('Next', () => {
   test('calls the first one at a counter that is free', () => {
-    const { tickets } = after(aQueue([aTicket({ id: 1 }), aTicket({ id: 2 })]), { do: 'next' })
+    const sent = aTicket({ id: 1, forCounterId: 1, service: 'report' })
+    const { tickets } = after(aQueue([sent, aTicket({ id: 2 })]), { do: 'next' })
     assert.deepEqual(
-      tickets.map(({ status }) => status),
-      ['called', 'waiting'],
+      tickets.map(({ status, forCounterId }) => [status, forCounterId]),
+      [
+        ['called', null],
+        ['waiting', null],
+      ],
     )
   })
 
@@ -259,13 +263,14 @@ describe('A counter', () => {
   })
 
   test('with a colleague at it is only taken over by who knows that', () => {
-    const queue = aQueue([])
+    const queue = aQueue([aTicket({ id: 1, forStaffId: 8 })])
     assert.equal(refusal(queue, open, { counter: OTHER }), 'counter-taken')
     const over = after(queue, { ...open, isTakenOver: true }, { counter: OTHER })
     assert.deepEqual(
       over.counters.map(({ staffId }) => staffId),
       [null, 7],
     )
+    assert.equal(over.tickets[0]?.forStaffId, null, 'whom they were sent to is gone')
     const [, taken = OTHER] = over.counters
     assert.equal(refusal(over, { do: 'next' }, { counter: taken, staffId: 8 }), 'counter-taken')
   })
@@ -280,7 +285,13 @@ describe('A counter', () => {
   })
 
   test('is closed, and then does nothing', () => {
-    const closed = after(aQueue([aTicket({ id: 1 })]), { do: 'close' })
+    const sent = [aTicket({ id: 1, forCounterId: 1 }), aTicket({ id: 2, forStaffId: 7 })]
+    const closed = after(aQueue([...sent, aTicket({ id: 3, forCounterId: 2 })]), { do: 'close' })
+    assert.deepEqual(
+      closed.tickets.map(({ forCounterId, forStaffId }) => forCounterId ?? forStaffId),
+      [null, null, 2],
+      'who was sent there waits for all',
+    )
     const [counter = MINE] = closed.counters
     for (const one of [{ do: 'next' }, { do: 'close' }, { do: 'resume' }] as const)
       assert.equal(refusal(closed, one, { counter }), 'counter-closed')

@@ -23,7 +23,7 @@ test('an overview tells who is where for how long, who waits longest and for wha
   const overview = officeOverview(
     { now: minutes(20), tickets, counters: [aCounter({ callsForHelp: true })], rules: RULES },
     {
-      tickets: [...tickets, aTicket({ id: 4, status: 'finished' }), aTicket({ id: 5, status: 'no-show' })],
+      tickets: [...tickets, aTicket({ id: 4, status: 'finished', counterId: 1 }), aTicket({ id: 5, status: 'no-show' })],
       events: [
         anEvent(0, 'counter-opened'),
         anEvent(0, 'called'),
@@ -47,6 +47,31 @@ test('an overview tells who is where for how long, who waits longest and for wha
   ])
   assert.deepEqual([overview.longest, overview.asking], [18, ['H3']])
   assert.deepEqual([overview.served, overview.notHere, overview.missed, overview.coming], [1, 1, 1, 1])
+})
+
+test('an end that is undone was none, and a call that is undone was the end of it', () => {
+  const undone = (minute: number, detail: string, ticketId: number) => ({
+    ...anEvent(minute, 'undone'),
+    ...{ detail, ticketId },
+  })
+  const events = [
+    anEvent(0, 'counter-opened'),
+    anEvent(0, 'called'),
+    anEvent(4, 'finished'),
+    { ...anEvent(4, 'called'), ticketId: 2 },
+    undone(5, 'next', 1),
+    undone(5, 'next', 2),
+    anEvent(10, 'finished'),
+    { ...anEvent(12, 'called'), ticketId: 2 },
+    undone(13, 'call', 2),
+  ]
+  const finished = aTicket({ id: 1, status: 'finished', counterId: 1 })
+  const overview = officeOverview(
+    { now: minutes(20), tickets: [], counters: [aCounter()], rules: RULES },
+    { tickets: [finished], events, coming: [] },
+  )
+  const [counter] = overview.counters
+  assert.deepEqual([counter?.served, counter?.busy], [1, 11 / 20])
 })
 
 test('hits are added up by week, the newest first', () => {

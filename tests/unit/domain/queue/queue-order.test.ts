@@ -144,5 +144,6 @@ test('a counter serves what it has, and who is kept for it whatever they came fo
   assert.equal(canServe(aCounter(), aTicket()), true)
   assert.equal(canServe(aCounter(), aTicket({ service: 'report' })), false)
   assert.equal(canServe(aCounter(), aTicket({ service: 'report', forCounterId: 1 })), true)
-  assert.equal(canServe(aCounter(), aTicket({ forStaffId: 7 })), true)
+  assert.equal(canServe(aCounter(), aTicket({ service: 'report', forStaffId: 7 })), true)
+  assert.equal(canServe(aCounter(), aTicket({ forStaffId: 8 })), false)
 })

@@ -1,0 +1,1 @@
+ALTER TABLE `queue_actions` ADD `overtaken` text;
