@@ -23,7 +23,11 @@ test('an overview tells who is where for how long, who waits longest and for wha
   const overview = officeOverview(
     { now: minutes(20), tickets, counters: [aCounter({ callsForHelp: true })], rules: RULES },
     {
-      tickets: [...tickets, aTicket({ id: 4, status: 'finished', counterId: 1 }), aTicket({ id: 5, status: 'no-show' })],
+      tickets: [
+        ...tickets,
+        aTicket({ id: 4, status: 'finished', counterId: 1 }),
+        aTicket({ id: 5, status: 'no-show' }),
+      ],
       events: [
         anEvent(0, 'counter-opened'),
         anEvent(0, 'called'),
