@@ -33,18 +33,26 @@ export function apiResource<Parameters extends z.ZodObject, Answer extends z.Zod
   return {
     ...definition,
     async ask(portal, given) {
+      // Zod would read a number that is left empty as zero.
+      const empty = Object.keys(given).filter((name) => given[name]?.trim() === '')
+      if (empty.length > 0) return wrongQuestion(empty.map((name) => ({ name, problem: 'It is empty.' })))
       const asked = definition.parameters.safeParse(given)
-      return asked.success ? read(portal, asked.data) : wrongQuestion(asked.error)
+      return asked.success ? read(portal, asked.data) : wrongQuestion(problemsIn(asked.error))
     },
   }
 }
 
-function wrongQuestion({ issues }: z.ZodError) {
-  const parameters = issues.flatMap((issue) =>
+type ParameterProblem = { name: string; problem: string }
+
+function problemsIn({ issues }: z.ZodError): ParameterProblem[] {
+  return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((name) => ({ name, problem: 'There is no such parameter here.' }))
       : [{ name: issue.path.join('.'), problem: issue.message }],
   )
+}
+
+function wrongQuestion(parameters: ParameterProblem[]) {
   return aProblem('wrong-question', {
     ...{ status: 400, title: 'The question cannot be answered as it is written', parameters },
     detail: parameters.map(({ name, problem }) => `${name}: ${problem}`).join(' '),

@@ -14,8 +14,9 @@ export type KeptAnswer = {
   keptSeconds: number
 }
 
-/** More different questions than are asked in some seconds; past it those begin anew. */
+/** More different questions than are asked in some seconds, and as much as they may weigh; past it the oldest go. */
 const MOST_ANSWERS = 2_000
+const MOST_BYTES = 32_000_000
 
 /** A smaller answer is one packet anyway. */
 const SMALLEST_GZIP_BYTES = 1_200
@@ -38,19 +39,42 @@ export function keptAnswer(
 
 /** Keeps answers for as long as each may be kept; those who ask meanwhile wait for the same one. */
 export function keptAnswers(now: () => number = () => performance.now()) {
-  const kept = new Map<string, { until: number; answer: Promise<KeptAnswer> }>()
+  const kept = new Map<string, { until: number; bytes: number; answer: Promise<KeptAnswer> }>()
+  let bytes = 0
+
+  function forget(question: string): void {
+    bytes -= kept.get(question)?.bytes ?? 0
+    kept.delete(question)
+  }
+
+  /** The first of a map is its oldest. */
+  function makeRoom(): void {
+    for (const [question, { until }] of kept) {
+      if (kept.size <= MOST_ANSWERS && bytes <= MOST_BYTES && now() < until) return
+      forget(question)
+    }
+  }
+
   return {
     answerTo(question: string, ask: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
       const before = kept.get(question)
       if (before && now() < before.until) return before.answer
-      if (kept.size >= MOST_ANSWERS) kept.clear()
-      const entry = { until: Infinity, answer: ask() }
+      forget(question)
+      const entry = { until: Infinity, bytes: 0, answer: ask() }
       kept.set(question, entry)
+      makeRoom()
       entry.answer.then(
-        ({ keptSeconds }) => (entry.until = now() + keptSeconds * 1000),
-        () => kept.delete(question),
+        ({ keptSeconds, body, gzip }) => {
+          entry.until = now() + keptSeconds * 1000
+          if (kept.get(question) !== entry) return
+          entry.bytes = body.length + (gzip?.length ?? 0)
+          bytes += entry.bytes
+        },
+        () => kept.get(question) === entry && forget(question),
       )
       return entry.answer
     },
+    /** What is kept weighs so much. */
+    bytes: () => bytes,
   }
 }

@@ -5,15 +5,15 @@ import { officeFacts } from '#app/use-cases/office-facts.server.ts'
 import { placesToMeet } from '#app/use-cases/places-to-meet.server.ts'
 import { officeHours } from '#app/use-cases/office-hours.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
-import { todayOf } from '#app/use-cases/portal.server.ts'
+import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
 import { queueWaitsNow } from '#app/use-cases/queue-wait-now.server.ts'
-import { aProblem } from './api-answer.ts'
+import { aProblem, type ApiAnswer } from './api-answer.ts'
 import { apiResource } from './api-resource.ts'
 import { dayHoursJson, officeJson, officeNameJson, roundedKm } from './office-json.ts'
 import { DayOfAll, OfficeDetails, Offices, OpeningHours, QueueWaits } from './open-data-schemas.ts'
 import { fromOf, PLACE_PARAMETERS } from './place-parameters.ts'
 
-/** As far ahead as anybody plans a visit; further the hours are not known. */
+/** So many are answered at once. */
 const MOST_DAYS = 31
 
 const officeId = z
@@ -130,7 +130,9 @@ export const OFFICE_RESOURCES = [
     async read(portal, { office: id, from, days }) {
       const office = placesToMeet(portal).get(id)
       if (!office) return unknownOffice(id)
-      const hours = officeHours(portal, { officeId: id, from: dayOf(portal, from), days })
+      const first = knownDay(portal, from, days)
+      if (!first.ok) return first
+      const hours = officeHours(portal, { officeId: id, from: first.body, days })
       const { hoursBasis } = office
       return {
         ok: true,
@@ -156,7 +158,9 @@ export const OFFICE_RESOURCES = [
       { summary: 'A Saturday in one district', parameters: { day: '2026-11-28', district: 'finnmark' } },
     ],
     async read(portal, { day, district }) {
-      const date = dayOf(portal, day)
+      const known = knownDay(portal, day)
+      if (!known.ok) return known
+      const date = known.body
       const offices = [...placesToMeet(portal).values()].filter(
         ({ id, districtId }) =>
           portal.catalogue.resourcesOf(id).length > 0 && (district === undefined || districtId === district),
@@ -202,6 +206,17 @@ export const OFFICE_RESOURCES = [
   }),
 ]
 
-function dayOf(portal: Pick<Portal, 'clock'>, day: string | undefined): Temporal.PlainDate {
-  return day === undefined ? todayOf(portal.clock) : Temporal.PlainDate.from(day)
+/** The first of so many days, when hours are known of all of them: from today on, as far ahead as times can be booked. */
+function knownDay(portal: Portal, asked: string | undefined, days = 1): ApiAnswer<Temporal.PlainDate> {
+  const today = todayOf(portal.clock)
+  const last = today.add({ days: passportRules(portal).bookingWindowDays })
+  const first = asked === undefined ? today : Temporal.PlainDate.from(asked)
+  const isKnown =
+    Temporal.PlainDate.compare(first, today) >= 0 &&
+    Temporal.PlainDate.compare(first.add({ days: days - 1 }), last) <= 0
+  if (isKnown) return { ok: true, body: first }
+  return aProblem('unknown-day', {
+    ...{ status: 400, title: 'The hours of that day are not known' },
+    detail: `Hours are known from ${today} to ${last}.`,
+  })
 }

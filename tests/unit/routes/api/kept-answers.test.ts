@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import test from 'node:test'
 import { keptAnswer, keptAnswers } from '#app/routes/api/kept-answers.ts'
 
@@ -32,6 +33,20 @@ test('many different questions do not pile up', async () => {
   }
   await answers.answerTo('0', async () => ok((asked += 1)))
   assert.equal(asked, 2_501)
+})
+
+test('what is heavy does not pile up either, and what is past its time goes', async () => {
+  let now = 0
+  let asked = 0
+  const heavy = async () => ok({ asked: (asked += 1), text: randomBytes(1_000_000).toString('hex') })
+  const answers = keptAnswers(() => now)
+  for (let question = 0; question < 30; question += 1) await answers.answerTo(String(question), heavy)
+  assert.ok(answers.bytes() < 36_000_000, `${answers.bytes()} bytes`)
+  await answers.answerTo('29', heavy)
+  assert.equal(asked, 30, 'the newest is still there')
+  now = 10_000
+  await answers.answerTo('light', async () => ok('light'))
+  assert.ok(answers.bytes() < 1_000, `${answers.bytes()} bytes`)
 })
 
 test('the tag of an answer follows from what it says, and only from that', () => {
