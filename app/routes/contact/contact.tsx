@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = contactMessageValues(posted)
   const key = String(posted.get('key') ?? '')
   const form = ContactMessageForm.safeParse(values)
-  if (!form.success) return data({ errors: formErrors(form.error), values, key }, { status: 400 })
+  if (!form.success) return data({ errors: formErrors(form.error, values), values, key }, { status: 400 })
   const { email, mobile, ...words } = form.data
   const sent = await sendContactMessage(portal, {
     municipality,

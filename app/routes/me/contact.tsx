@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { keys } = await citizenOf(args)
   const values = myContactValues(await args.request.formData())
   const form = MyContactForm.safeParse(values)
-  if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
+  if (!form.success) return data({ errors: formErrors(form.error, values), values }, { status: 400 })
   const { email, mobile, messageLanguage } = form.data
   const changed = await changeMyContact(args.context.portal, keys, {
     ...{ email: email || null, mobile: mobile || null, messageLanguage },

@@ -75,7 +75,7 @@ export async function action({
     return { values }
   }
   const form = contactForm(appointment.people.length).safeParse(values)
-  if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
+  if (!form.success) return data({ errors: formErrors(form.error, values), values }, { status: 400 })
 
   const booker = bookerOf(identity, loggedIn.citizen)
   const known = { address: addressOf(loggedIn.citizen) ?? appointment.contact?.address ?? null }

@@ -3,10 +3,16 @@ import type { FormError, FormErrors } from '#app/components/form/form-error.ts'
 import type { TextKey } from '#app/components/page-handle.ts'
 import { i18nFor } from '#app/i18n/i18n.ts'
 
-/** The first error of each field, in the order of the schema; its message is a text key (house-style 13). */
-export function formErrors(error: z.ZodError): FormErrors {
+/**
+ * The first error of each field; its message is a text key (house-style 13). They stand in the order of `values`, which is
+ * that of the page; without them in that of the schema.
+ */
+export function formErrors(error: z.ZodError, values: object = {}): FormErrors {
   const errors: Record<string, FormError> = {}
-  for (const { path, message } of error.issues) {
+  // Zod tells last what is about several fields.
+  const order = Object.keys(values)
+  const placeOf = ({ path }: z.core.$ZodIssue) => order.indexOf(String(path[0]))
+  for (const { path, message } of error.issues.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     // One of several fields of a kind is called by its number, from 1: "name-2".
     const field = path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('-')
     const index = path.find((part) => typeof part === 'number')

@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { member } = await staffOf(args, 'lift-limit')
   const values = liftValues(posted)
   const form = LiftForm.safeParse(values)
-  if (!form.success) return data({ errors: formErrors(form.error), values }, { status: 400 })
+  if (!form.success) return data({ errors: formErrors(form.error, values), values }, { status: 400 })
   const { email, mobile, reason } = form.data
   const contact = { email: email || null, mobile: mobile || null }
   await liftLimitsFor(args.context.portal, member, { contact, reason })
