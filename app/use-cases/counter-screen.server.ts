@@ -3,7 +3,7 @@ import { dayAppointments, type DayAppointment } from '#db/queries/day-appointmen
 import { lastQueueAction } from '#db/queries/queue-actions.ts'
 import { findQueueDay } from '#db/queries/queue-days.ts'
 import { staffNames } from '#db/queries/staff.ts'
-import { ticketsOfDay } from '#db/queries/tickets.ts'
+import { ticketsByIds, ticketsOfDay } from '#db/queries/tickets.ts'
 import { isWithin } from '#app/domain/identity/permission.ts'
 import { appointmentProgress, type AppointmentProgress } from '#app/domain/queue/appointment-progress.ts'
 import { checklistsOn, type Check } from '#app/domain/queue/checklist.ts'
@@ -157,6 +157,6 @@ async function undoable(
   const action = await lastQueueAction(read, tables, { counterId, day })
   if (action?.staffId !== staffId || !(await isUntouched(read, portal, action))) return null
   const tickets = action.before.map(({ ticket }) => ticket)
-  const done = whatWasDone(action.kind, tickets)
+  const done = whatWasDone(action.kind, tickets, await ticketsByIds(read, tables, action.added))
   return done && { id: action.id, done, tickets }
 }

@@ -155,7 +155,7 @@ onBothEngines('A counter', (openFresh) => {
     assert.equal(await whereAtCounter(portal, tuva), null)
   })
 
-  test('splits a family; undoing takes the new ticket back', async () => {
+  test('splits a family and tells the new number; undoing takes the new ticket back', async () => {
     const [counter = 0] = ids
     const tuva = await atCounter('Tuva', counter)
     const family = await arrives('passport', 4)
@@ -169,7 +169,11 @@ onBothEngines('A counter', (openFresh) => {
         [3, 2, family],
       ],
     )
-    await undoAtCounter(portal, tuva, { officeId: HERE, counterId: counter })
+    const told = { kind: 'split', labels: ['A1', 'A2'] }
+    const { last } = await counterScreen(portal, tuva, { officeId: HERE, counterId: counter })
+    assert.deepEqual(last?.done, told)
+    const undone = await undoAtCounter(portal, tuva, { officeId: HERE, counterId: counter })
+    assert.deepEqual(undone.ok && undone.undone, told)
     assert.deepEqual(
       (await all()).map(({ people }) => people),
       [4],

@@ -19,14 +19,21 @@ export const COUNTER_ACTIONS = [
 ] as const
 export type CounterAction = (typeof COUNTER_ACTIONS)[number]
 
-/** What was done, as it is told: "A12 finished and A13 called". */
+/** What was done, as it is told: "A12 finished and A13 called", "A12 split, A57 waits". */
 export type Done = { kind: Exclude<CounterAction, 'next'> | 'finish-and-call'; labels: string[] }
 
-/** How an action is told, from the tickets as they were before it; null for a word that nobody knows. */
-export function whatWasDone(kind: string, before: readonly Ticket[]): Done | null {
+/**
+ * How an action is told, from the tickets as they were before it and those that it added; null for a word that nobody
+ * knows.
+ */
+export function whatWasDone(
+  kind: string,
+  before: readonly Ticket[],
+  added: readonly Ticket[] = [],
+): Done | null {
   const known = COUNTER_ACTIONS.find((action) => action === kind)
   if (!known) return null
-  const labels = before.map(ticketLabel)
+  const labels = [...before, ...added].map(ticketLabel)
   if (known !== 'next') return { kind: known, labels }
   const isFinished = before[0]?.status === 'serving'
   if (isFinished && before.length > 1) return { kind: 'finish-and-call', labels }

@@ -23,6 +23,7 @@ import {
   NoteDialog,
   OnwardsLink,
   ParkDialog,
+  PartedLinks,
   SplitDialog,
   TransferDialog,
 } from './visit-forms.tsx'
@@ -61,6 +62,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
                 {announcement}
               </p>
               <OnwardsLink onwards={screen.last?.onwards ?? null} />
+              <PartedLinks parted={here?.parted ?? []} />
               <Refusal answer={answer} />
               {isStale ? (
                 <Notice color="warning">

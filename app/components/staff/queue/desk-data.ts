@@ -35,6 +35,8 @@ export type HereData = VisitorData & {
   checks: Check[]
   /** Those of the appointment, once they stand at the counter. */
   group: { people: PersonData[]; fee: FeeSum } | null
+  /** Who was parted from them and waits: their number is on no paper yet. `href`: where it is printed. */
+  parted: { id: number; label: string; href: string }[]
 }
 
 /** Who may be called. `keptFor`: the counter or the colleague that is to take them. */

@@ -261,3 +261,13 @@ export function OnwardsLink({ onwards }: { onwards: string | null }) {
     </Link>
   )
 }
+
+/** The tickets of those who were parted from a family, to be printed: nobody else tells them their number. */
+export function PartedLinks({ parted }: Pick<HereData, 'parted'>) {
+  const { t } = useTexts()
+  return parted.map(({ id, label, href }) => (
+    <Link key={id} href={href} target="_blank" rel="noopener">
+      {t('staff-queue:parted', { label })}
+    </Link>
+  ))
+}

@@ -129,7 +129,18 @@ function hereData(
     time: ticket.startTick === null ? null : timeOf(ticket.startTick),
     checks: screen.checks,
     group: described && { people: described.people, fee: described.fee },
+    parted: partedFrom(ticket, screen).map(({ id, label }) => ({
+      ...{ id, label },
+      href: `/${language}/staff/queue/arrive?${new URLSearchParams({ office: ticket.officeId, given: String(id) })}`,
+    })),
   }
+}
+
+/** Those who have been given a number of their own while the rest of their family stands here. */
+function partedFrom({ id }: LabelledTicket, { waiting, away }: CounterScreen): LabelledTicket[] {
+  return [...waiting.map(({ ticket }) => ticket), ...away]
+    .filter(({ splitFromId, status }) => splitFromId === id && status === 'waiting')
+    .sort((a, b) => a.number - b.number)
 }
 
 function visitorData({ id, label, service, people, needs, language }: LabelledTicket) {

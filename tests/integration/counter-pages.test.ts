@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import test, { after, before, describe } from 'node:test'
+import { translator } from '#app/i18n/i18n.ts'
+import { arrives, inQueue, startQueueDay, type QueueDay } from '#tests/e2e/support/queue-day.ts'
+import { inDatabase } from '#tests/support/database-sums.ts'
+import type { FetchBrowser } from '#tests/support/fetch-browser.ts'
+import { logIn } from '#tests/support/log-in.ts'
+
+// What the pages of the front desk say without a script, and where they lead.
+
+const t = translator('nb')
+const OFFICE = 'troms-tromso'
+
+describe('The pages of a counter', () => {
+  let day: QueueDay
+  let staff: FetchBrowser
+
+  before(async () => {
+    day = await startQueueDay(async () => {})
+    staff = await logIn(day.portal.url, { staff: 'staff-counter-tromso' })
+    await does({ do: 'open', services: 'passport' }, '')
+  })
+  after(() => day.stop())
+
+  async function page(path = '/nb/staff/queue'): Promise<string> {
+    return (await staff.open(day.portal.url + path)).text()
+  }
+
+  function post(path: string, fields: Record<string, string>): Promise<Response> {
+    return staff.request(day.portal.url + path, { method: 'POST', body: new URLSearchParams(fields) })
+  }
+
+  async function does(command: Record<string, string>, seen?: string): Promise<void> {
+    const where = { office: OFFICE, counter: String(counterId()), seen: seen ?? whoIsHere() }
+    const answer = await post('/nb/staff/queue', { ...where, ...command })
+    assert.equal(answer.status, 302, await answer.text())
+  }
+
+  function counterId(): unknown {
+    return inDatabase(day.portal.databaseUrl, (database) =>
+      database.prepare('SELECT min(id) FROM resources WHERE office_id = ?').pluck().get(OFFICE),
+    )
+  }
+
+  function whoIsHere(): string {
+    const here = inDatabase(day.portal.databaseUrl, (database) =>
+      database
+        .prepare(`SELECT id || '.' || revision FROM tickets WHERE status IN ('called', 'serving')`)
+        .pluck()
+        .get(),
+    )
+    return here === undefined ? '' : String(here)
+  }
+
+  function comes(people = 1): Promise<number> {
+    return inQueue(day.portal.databaseUrl, (queue) =>
+      arrives(queue, 'passport', { officeId: OFFICE, people }),
+    )
+  }
+
+  /** Where a link with these words leads. */
+  function linkOf(html: string, words: string): string | null {
+    const [, attributes] = new RegExp(`<a ([^>]*)>${words.replace(/[()]/g, '\\$&')}</a>`).exec(html) ?? []
+    return attributes ? (/href="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? null) : null
+  }
+
+  test('a family that is split is told the new number, which can be printed while they stand there', async () => {
+    await comes(3)
+    await does({ do: 'next' })
+    await does({ do: 'split', people: '2' })
+    const desk = await page()
+    const [label = '', other = ''] = ['A1', 'A2']
+    assert.ok(
+      desk.includes(t('staff-queue:undo.what', { what: t('staff-queue:done.split', { label, other }) })),
+    )
+    const slip = linkOf(desk, t('staff-queue:parted', { label: other }))
+    assert.match(slip ?? '', new RegExp(`^/nb/staff/queue/arrive\\?office=${OFFICE}&given=\\d+$`))
+    assert.ok((await page(slip ?? '')).includes(t('queue:arrive.given', { label: other })))
+    await does({ do: 'note', note: 'See this' })
+    assert.equal(linkOf(await page(), t('staff-queue:parted', { label: other })), slip)
+    await does({ do: 'finish', outcome: 'solved' })
+    assert.equal(linkOf(await page(), t('staff-queue:parted', { label: other })), null)
+  })
+})
