@@ -262,6 +262,10 @@ onBothEngines('A counter', (openFresh) => {
           )
         const first = Math.min(...(await all()).map(({ id }) => id))
         for (const command of commands) {
+          // At a counter that is closed nothing else can be done, and so nothing is undone.
+          const { counters } = await queueToChange(engine.read, portal, HERE)
+          if (counters.find(({ id }) => id === counter)?.status === 'closed')
+            await does(tuva, counter, { do: 'open', services: ['passport'], isTakenOver: true })
           const about = 'ticketId' in command ? { ticketId: first + (command.ticketId % 3) } : {}
           const before = await all()
           const done = await does(tuva, counter, { ...command, ...about })
