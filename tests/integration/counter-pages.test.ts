@@ -81,4 +81,20 @@ describe('The pages of a counter', () => {
     await does({ do: 'finish', outcome: 'solved' })
     assert.equal(linkOf(await page(), t('staff-queue:parted', { label: other })), null)
   })
+
+  test('the slip that staff print is in the language of who gets it, the page in theirs', async () => {
+    const form = { office: OFFICE, then: 'ticket', service: 'passport', people: '1', language: 'en' }
+    const given = await post('/nb/staff/queue/arrive', { ...form, key: 'a-key-of-24-letters-here' })
+    assert.equal(given.status, 302)
+    const path = given.headers.get('Location') ?? ''
+    const html = await page(path)
+    const slipOf = (text: string) => /<section class="ticket-slip"[^]*?<\/section>/.exec(text)?.[0] ?? ''
+    const slip = slipOf(html)
+    assert.match(slip, /^<section class="ticket-slip" lang="en">/)
+    for (const words of ['answer.follow', 'answer.called', 'service.passport'] as const)
+      assert.ok(slip.includes(translator('en')(`queue:${words}`)), words)
+    // All of it, with where its QR code leads.
+    assert.equal(slipOf(await page(path.replace('/nb/', '/en/'))), slip)
+    assert.ok(html.includes(t('queue:arrive.wait', { wait: '' }).replace(/\.$/, '')))
+  })
 })
