@@ -58,6 +58,18 @@ describe('The pages of a counter', () => {
     )
   }
 
+  async function everybodyIsServed(): Promise<void> {
+    while (inQueueNow() > 0) {
+      if (whoIsHere() === '') await does({ do: 'next' })
+      await does({ do: 'finish', outcome: 'solved' })
+    }
+  }
+
+  function inQueueNow(): number {
+    const open = `SELECT count(*) FROM tickets WHERE status IN ('waiting', 'called', 'serving')`
+    return inDatabase(day.portal.databaseUrl, (database) => Number(database.prepare(open).pluck().get()))
+  }
+
   /** Where a link with these words leads. */
   function linkOf(html: string, words: string): string | null {
     const [, attributes] = new RegExp(`<a ([^>]*)>${words.replace(/[()]/g, '\\$&')}</a>`).exec(html) ?? []
@@ -96,5 +108,34 @@ describe('The pages of a counter', () => {
     // All of it, with where its QR code leads.
     assert.equal(slipOf(await page(path.replace('/nb/', '/en/'))), slip)
     assert.ok(html.includes(t('queue:arrive.wait', { wait: '' }).replace(/\.$/, '')))
+  })
+
+  test('the next appointment is booked with what is known, also when the next one has been called', async () => {
+    await everybodyIsServed()
+    await comes(2)
+    await comes()
+    await does({ do: 'next' })
+    const [label = ''] = /[A-Z]\d+(?=<\/h2>)/.exec(await page()) ?? []
+    const onwards = async () => linkOf(await page(), t('staff-queue:onwards', { label }))
+    assert.equal(await onwards(), null)
+    await does({ do: 'finish', outcome: 'needs-appointment' })
+    const path = (await onwards()) ?? ''
+    assert.equal(path, `/nb/passport/book/who?office=${OFFICE}&group=2`)
+    await does({ do: 'next' })
+    await does({ do: 'start' })
+    assert.equal(await onwards(), path)
+
+    assert.ok((await page(path)).includes(t('passport:who.leadGroup', { count: 2 })))
+    const first = await post(path, { age: '18+', document: 'passport' })
+    const second = first.headers.get('Location') ?? ''
+    assert.ok((await page(second)).includes(t('passport:who.titleNext', { number: 2 })))
+    const both = await post(second, { age: '18+', document: 'id-card-travel' })
+    assert.match(
+      both.headers.get('Location') ?? '',
+      new RegExp(`/time\\?person=.*&person=.*office=${OFFICE}`),
+    )
+
+    await does({ do: 'next' })
+    assert.equal(await onwards(), null)
   })
 })

@@ -61,7 +61,7 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
               <p role="status" className="desk-said">
                 {announcement}
               </p>
-              <OnwardsLink onwards={screen.last?.onwards ?? null} />
+              <OnwardsLink onwards={screen.onwards} />
               <PartedLinks parted={here?.parted ?? []} />
               <Refusal answer={answer} />
               {isStale ? (

@@ -92,8 +92,9 @@ export type DeskData = {
   away: AwayData[]
   ended: EndedData[]
   appointments: AppointmentData[]
-  /** `onwards`: where the next appointment is booked, when that is how it ended. */
-  last: { id: number; done: Done; onwards: string | null } | null
+  last: { id: number; done: Done } | null
+  /** Where the next appointment is booked for who has just been told that they need one. */
+  onwards: { label: string; href: string } | null
   parkMinutes: number
   hasShortcuts: boolean
   /** Without a key or a hand for so long it is not brought up to date: nobody looks. */
