@@ -77,6 +77,17 @@ export async function staffOf({ request, params, context }: Arguments, permissio
 }
 
 /**
+ * The member of staff who uses a page of citizens for somebody; null for everybody else, who is asked nothing. It gives
+ * them no right: what they do there is written down (docs/decisions/015).
+ */
+export function staffHelping(
+  { loggedIn: { staff } }: Pick<AppLoadContext, 'loggedIn'>,
+  permission: Permission,
+): StaffMember | null {
+  return staff && scopeOfStaff(staff, permission) ? staff.member : null
+}
+
+/**
  * The member of staff that a page is for, whatever they may do.
  * @throws {Response} to the login
  */

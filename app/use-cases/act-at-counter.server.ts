@@ -1,6 +1,12 @@
 import type { Reader } from '#db/engine.ts'
 import { insertQueueAction, lastQueueAction, markUndone } from '#db/queries/queue-actions.ts'
-import { countOvertaken, deleteTickets, findTicketById, updateTicket } from '#db/queries/tickets.ts'
+import {
+  countOvertaken,
+  deleteTickets,
+  findTicketById,
+  ticketsByIds,
+  updateTicket,
+} from '#db/queries/tickets.ts'
 import { change, type ActionRefusal, type Decision, type QueueState } from '#app/domain/queue/decision.ts'
 import { isCounterAction, whatWasDone, type Done } from '#app/domain/queue/last-action.ts'
 import type { Counter, Ticket } from '#app/domain/queue/ticket.ts'
@@ -96,11 +102,12 @@ export async function undoAtCounter(
     for (const { ticket } of action.before) await restore(queue, portal, ticket)
     // Nobody was overtaken by a call that did not happen.
     await countOvertaken(queue.tx, tables, action.overtaken ?? [], -1)
+    const added = await ticketsByIds(queue.tx, tables, action.added)
     await deleteTickets(queue.tx, tables, action.added)
     await markUndone(queue.tx, tables, action.id)
     const before = action.before.map(({ ticket }) => ticket)
     return {
-      ...{ ok: true, undone: whatWasDone(action.kind, before) },
+      ...{ ok: true, undone: whatWasDone(action.kind, before, added) },
       tickets: before.map(({ id }) => id),
     } as const
   })

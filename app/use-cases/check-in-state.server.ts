@@ -1,6 +1,7 @@
 import { ticketsOfAppointment } from '#db/queries/tickets.ts'
 import { whyNotCheckIn } from '#app/domain/queue/may-check-in.ts'
 import { isOpen } from '#app/domain/queue/ticket.ts'
+import { visitTicket } from '#app/domain/queue/visit-ticket.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { ticketSecret } from './change-queue.server.ts'
@@ -19,7 +20,7 @@ export async function checkInState(portal: Portal, appointment: Appointment): Pr
   const day = dayOfTick(appointment.startTick).toString()
   if (day !== today || appointment.status !== 'confirmed') return null
   const tickets = await ticketsOfAppointment(engine.read, engine.tables, appointment.id)
-  const before = tickets.find((ticket) => ticket.officeId === appointment.officeId && ticket.day === today)
+  const before = visitTicket(tickets, { officeId: appointment.officeId, day: today })
   if (before)
     return isOpen(before) ? { at: 'done', secret: ticketSecret(portal, before.idempotencyKey) } : null
   const at = { officeId: appointment.officeId, today, now: nowSeconds(clock) }

@@ -5,6 +5,7 @@ import type { Scope } from '#app/domain/identity/permission.ts'
 import { arrive } from '#app/domain/queue/actions/arrive.ts'
 import { whyNotCheckIn, type CheckInRefusal } from '#app/domain/queue/may-check-in.ts'
 import { isOpen, type HelpNeed } from '#app/domain/queue/ticket.ts'
+import { visitTicket } from '#app/domain/queue/visit-ticket.ts'
 import type { Appointment, MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import { changeQueue, ticketSecret } from './change-queue.server.ts'
@@ -40,8 +41,8 @@ export async function checkIn(
   return changeQueue<CheckInAnswer>(portal, officeId, async (queue) => {
     const appointment = await find(queue.tx)
     if (!appointment) return { ok: false, reason: 'unknown-code' }
-    const today = await ticketsOfAppointment(queue.tx, tables, appointment.id)
-    const before = today.find((ticket) => ticket.officeId === officeId && ticket.day === queue.day)
+    const tickets = await ticketsOfAppointment(queue.tx, tables, appointment.id)
+    const before = visitTicket(tickets, { officeId, day: queue.day })
     if (before && !isOpen(before)) return { ok: false, reason: 'visit-over' }
     if (before) {
       const secret = ticketSecret(portal, before.idempotencyKey)

@@ -18,10 +18,18 @@ import { tellPerson } from './tell-person.server.ts'
 
 type Touched = Pick<Appointment, 'officeId' | 'startTick'>[]
 
+/** What came of a confirmation: the appointment as it is now, and whether it was there before. */
+export type Confirmed = Pick<Appointment, 'id' | 'officeId'> & { isChange: boolean }
+
 /**
  * Turns a hold into an appointment, or puts it in the place of the one that it changes. Done twice it answers the same.
+ * @param alsoInTheWrite what else is to be there when it is confirmed, and only then
  */
-export function confirmAppointment(portal: Portal, secret: string) {
+export function confirmAppointment(
+  portal: Portal,
+  secret: string,
+  { alsoInTheWrite }: { alsoInTheWrite?: (tx: Tx, confirmed: Confirmed) => Promise<void> } = {},
+) {
   return changeAppointment(portal, secret, async (tx, appointment, touched) => {
     switch (appointment.status) {
       case 'confirmed':
@@ -36,9 +44,13 @@ export function confirmAppointment(portal: Portal, secret: string) {
     }
     const isComplete = appointment.contact && appointment.people.every(({ name }) => name !== null)
     if (!isComplete) return { ok: false, reason: 'contact-missing' } as const
-    return appointment.changesId === null
-      ? promise(tx, portal, appointment)
-      : merge(tx, portal, { hold: appointment, changesId: appointment.changesId, touched })
+    const { id, officeId, changesId } = appointment
+    const isChange = changesId !== null
+    const answer = isChange
+      ? await merge(tx, portal, { hold: appointment, changesId, touched })
+      : await promise(tx, portal, appointment)
+    if (answer.ok) await alsoInTheWrite?.(tx, { id: changesId ?? id, officeId, isChange })
+    return answer
   })
 }
 

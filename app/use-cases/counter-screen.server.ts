@@ -3,9 +3,10 @@ import { dayAppointments, type DayAppointment } from '#db/queries/day-appointmen
 import { lastQueueAction } from '#db/queries/queue-actions.ts'
 import { findQueueDay } from '#db/queries/queue-days.ts'
 import { staffNames } from '#db/queries/staff.ts'
-import { ticketsOfDay } from '#db/queries/tickets.ts'
+import { ticketsByIds, ticketsOfDay } from '#db/queries/tickets.ts'
 import { isWithin } from '#app/domain/identity/permission.ts'
 import { appointmentProgress, type AppointmentProgress } from '#app/domain/queue/appointment-progress.ts'
+import { bookedOnwards } from '#app/domain/queue/booked-onwards.ts'
 import { checklistsOn, type Check } from '#app/domain/queue/checklist.ts'
 import { ticketAt } from '#app/domain/queue/decision.ts'
 import { whatWasDone, type Done } from '#app/domain/queue/last-action.ts'
@@ -42,7 +43,9 @@ export type CounterScreen = {
   checks: Check[]
   appointments: { appointment: DayAppointment; progress: AppointmentProgress }[]
   /** What would be undone; null when nothing can be. */
-  last: { id: number; done: Done; tickets: Ticket[] } | null
+  last: { id: number; done: Done } | null
+  /** Whom the next appointment is booked for. */
+  onwards: LabelledTicket | null
 }
 
 /** Where a member of staff is at a counter within the scope; null when they have to choose one. */
@@ -101,6 +104,7 @@ export async function counterScreen(
   const counter = counters.find(({ id }) => id === counterId)
   const order = queueOrder(tickets, rules.order, now)
   const inOrder = new Set(order.map(({ ticket }) => ticket.id))
+  const onwards = bookedOnwards(everybody, { counterId, now })
   const ofAppointment = Map.groupBy(everybody, ({ appointmentId }) => appointmentId)
   return {
     ...{ version, now, rules },
@@ -130,6 +134,7 @@ export async function counterScreen(
       ),
     })),
     last: await undoable(portal, { counterId, day: at.day, staffId: member.id }),
+    onwards: onwards && labelled(onwards),
   }
 }
 
@@ -157,6 +162,6 @@ async function undoable(
   const action = await lastQueueAction(read, tables, { counterId, day })
   if (action?.staffId !== staffId || !(await isUntouched(read, portal, action))) return null
   const tickets = action.before.map(({ ticket }) => ticket)
-  const done = whatWasDone(action.kind, tickets)
-  return done && { id: action.id, done, tickets }
+  const done = whatWasDone(action.kind, tickets, await ticketsByIds(read, tables, action.added))
+  return done && { id: action.id, done }
 }

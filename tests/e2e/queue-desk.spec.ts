@@ -137,12 +137,13 @@ test('the screen of a counter is whole in every state and language', async ({ pa
   for (const name of ['next.solved', 'noShow.button', 'help.ask'] as const)
     await expect(page.getByRole('button', { name: t(`staff-queue:${name}`) })).toBeInViewport({ ratio: 1 })
 
+  const label = await page.locator('.desk-now-label').innerText()
   await page.keyboard.press('f')
   await page.getByRole('button', { name: t('queue:outcome.needs-appointment') }).click()
-  const onwards = page.getByRole('link', { name: t('staff-queue:onwards') })
+  const onwards = page.getByRole('link', { name: t('staff-queue:onwards', { label }) })
   await expect(onwards).toHaveAttribute(
     'href',
-    /\/passport\/book\/where\?person=18%2B\.passport.*&person=5-9/,
+    /\/passport\/book\/time\?person=18%2B\.passport.*&person=5-9.*&office=troms-tromso/,
   )
   expect(storedReference(portal, secret)).toBeTruthy()
 })

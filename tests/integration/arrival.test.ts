@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import test, { before, beforeEach } from 'node:test'
 import { count } from 'drizzle-orm'
 import type { Scope } from '#app/domain/identity/permission.ts'
+import { split } from '#app/domain/queue/actions/change-visit.ts'
 import { CHECK_IN_LETTERS, clearCode } from '#app/domain/scheduling/code.ts'
 import { createVisitors } from '#app/server/visitor.ts'
 import { checkInFor, takeTicketFor } from '#app/use-cases/arrive-for.server.ts'
@@ -25,6 +26,7 @@ import { updateTicket } from '#db/queries/tickets.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
 import { aPerson, aSavedContact, tickOf } from '#tests/support/builders.ts'
 import { aClockAt, type MovableClock } from '#tests/support/movable-clock.ts'
+import { aCounter } from '#tests/support/queue-builders.ts'
 import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
 
 /** Norway is an hour ahead: 07.30 on a Monday, and a Tuesday at ten. */
@@ -52,13 +54,15 @@ onBothEngines('Somebody who comes', (openFresh) => {
     portal = await openTestPortal(engine, clock)
   })
 
-  async function booked(startTick = TEN, officeId = 'here') {
+  async function booked(startTick = TEN, officeId = 'here', people = 1) {
     const held = await holdTime(portal, {
       ...{ idempotencyKey: randomUUID(), replaces: null, changes: null, officeId, startTick },
-      people: [aPerson({ needs: ['accessible'] })],
+      people: Array.from({ length: people }, () => aPerson({ needs: ['accessible'] })),
     })
     assert.ok(held.ok, JSON.stringify(held))
-    await saveContact(portal, held.secret, { ...aSavedContact({ messageLanguage: 'nn' }), booker: null })
+    const { contact } = aSavedContact({ messageLanguage: 'nn' })
+    const names = Array.from({ length: people }, (_, index) => `${contact.name} ${index + 1}`)
+    await saveContact(portal, held.secret, { contact, names, booker: null })
     assert.deepEqual(await confirmAppointment(portal, held.secret), { ok: true })
     const appointment = await findAppointment(portal, held.secret)
     assert.ok(appointment?.checkInCode && appointment.reference)
@@ -133,6 +137,30 @@ onBothEngines('Somebody who comes', (openFresh) => {
     const arrived = await withCode(appointment.code)
     assert.ok(arrived.ok)
     assert.deepEqual(await checkInState(portal, appointment), { at: 'done', secret: arrived.secret })
+  })
+
+  test('the visit of a family that was split is over when all of them are served', async () => {
+    const appointment = await booked(TEN, 'here', 2)
+    clock.moveTo(TUESDAY_TEN)
+    const first = await withCode(appointment.code)
+    assert.ok(first.ok)
+    const [, other = 0] = await changeQueue(portal, 'here', async (queue) => {
+      const counter = aCounter({ id: 1, officeId: 'here' })
+      const called = queue.tickets.map((ticket) => ({ ...ticket, status: 'called' as const, counterId: 1 }))
+      const decision = split({ ...queue, tickets: called }, counter, 1)
+      assert.ok(decision.ok)
+      return [first.ticketId, ...(await queue.save(decision)).added]
+    })
+    const ends = (id: number) =>
+      engine.write((tx) => updateTicket(tx, engine.tables, id, { status: 'finished' }))
+    await ends(first.ticketId)
+    const again = await withCode(appointment.code)
+    assert.ok(again.ok && again.isAgain)
+    assert.equal(again.ticketId, other)
+    assert.deepEqual(await checkInState(portal, appointment), { at: 'done', secret: again.secret })
+    await ends(other)
+    assert.deepEqual(await withCode(appointment.code), { ok: false, reason: 'visit-over' })
+    assert.equal(await checkInState(portal, appointment), null)
   })
 
   test('a double click is one ticket, and forty at once have forty numbers', async () => {

@@ -167,7 +167,7 @@ onBothEngines('A counter', (openFresh) => {
     assert.equal(await whereAtCounter(portal, tuva), null)
   })
 
-  test('splits a family; undoing takes the new ticket back', async () => {
+  test('splits a family and tells the new number; undoing takes the new ticket back', async () => {
     const [counter = 0] = ids
     const tuva = await atCounter('Tuva', counter)
     const family = await arrives('passport', 4)
@@ -181,7 +181,11 @@ onBothEngines('A counter', (openFresh) => {
         [3, 2, family],
       ],
     )
-    await undoAtCounter(portal, tuva, { officeId: HERE, counterId: counter })
+    const told = { kind: 'split', labels: ['A1', 'A2'] }
+    const { last } = await counterScreen(portal, tuva, { officeId: HERE, counterId: counter })
+    assert.deepEqual(last?.done, told)
+    const undone = await undoAtCounter(portal, tuva, { officeId: HERE, counterId: counter })
+    assert.deepEqual(undone.ok && undone.undone, told)
     assert.deepEqual(
       (await all()).map(({ people }) => people),
       [4],
@@ -270,6 +274,10 @@ onBothEngines('A counter', (openFresh) => {
           )
         const first = Math.min(...(await all()).map(({ id }) => id))
         for (const command of commands) {
+          // At a counter that is closed nothing else can be done, and so nothing is undone.
+          const { counters } = await queueToChange(engine.read, portal, HERE)
+          if (counters.find(({ id }) => id === counter)?.status === 'closed')
+            await does(tuva, counter, { do: 'open', services: ['passport'], isTakenOver: true })
           const about = 'ticketId' in command ? { ticketId: first + (command.ticketId % 3) } : {}
           const before = await all()
           const done = await does(tuva, counter, { ...command, ...about })

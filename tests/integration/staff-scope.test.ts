@@ -4,6 +4,7 @@ import type { Grant } from '#app/domain/identity/role.ts'
 import type { Settings } from '#app/server/settings.ts'
 import { changeRole } from '#app/use-cases/change-roles.server.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
+import { confirmFor } from '#app/use-cases/confirm-for.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findStaffMember, scopeOfStaff } from '#app/use-cases/find-staff-member.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
@@ -149,5 +150,38 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       waiting.map(({ action, reason, actorRole, scope }) => [action, reason, actorRole, scope]),
       [['appointment-read', REASON, 'counter', 'here']],
     )
+  })
+
+  test('book and move for somebody at any office, each written down once, and not when it is refused', async () => {
+    const { member } = await actingAs({ role: 'counter', unit: 'here' })
+    const hold = async (startTick: number, changes: string | null = null) => {
+      const held = await holdTime(portal, {
+        ...{ idempotencyKey: `staff-scope-${(made += 1)}`, replaces: null, changes },
+        ...{ officeId: 'far', startTick, people: [aPerson()], personKey: null },
+      })
+      assert.ok(held.ok)
+      return held.secret
+    }
+    const written = async () =>
+      (await engine.read.select().from(engine.tables.auditWaiting)).map(
+        ({ action, actorRole, objectId, scope }) => [action, actorRole, objectId, scope],
+      )
+    const secret = await hold(NINE)
+    assert.deepEqual(await confirmFor(portal, member, secret), { ok: false, reason: 'contact-missing' })
+    assert.deepEqual(await written(), [])
+    const contact = aContact({ email: `kari-${made}@example.org` })
+    await saveContact(portal, secret, { contact, names: ['Kari Nordmann'], booker: null })
+    for (let press = 0; press < 2; press += 1)
+      assert.deepEqual(await confirmFor(portal, member, secret), { ok: true })
+    const id = (await findAppointment(portal, secret))?.id ?? 0
+    const entry = ['counter', portal.auditIds.of('appointment', id), 'far']
+    assert.deepEqual(await written(), [['appointment-booked-for', ...entry]])
+    const moved = await hold(NINE + 12, secret)
+    for (let press = 0; press < 2; press += 1)
+      assert.deepEqual(await confirmFor(portal, member, moved), { ok: true })
+    assert.deepEqual(await written(), [
+      ['appointment-booked-for', ...entry],
+      ['appointment-moved-for', ...entry],
+    ])
   })
 })

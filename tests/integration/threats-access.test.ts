@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
 import { aCitizen } from '#tests/e2e/support/citizen.ts'
+import { translator } from '#app/i18n/i18n.ts'
 import { OFFICES } from '#tests/e2e/support/offices.ts'
 import { inDatabase, sumsOf } from '#tests/support/database-sums.ts'
 import type { FetchBrowser } from '#tests/support/fetch-browser.ts'
@@ -8,6 +9,8 @@ import { cookieOf, logIn } from '#tests/support/log-in.ts'
 import { startPortal, type TestPortal } from '#tests/support/portal.ts'
 
 // What the table of authorisation.test.ts cannot say: what is asked for beside the address, and what changes meanwhile.
+
+const t = translator('nb')
 
 const EMAIL = 'owner.canary@example.org'
 const REASON = 'asked-by-the-person'
@@ -105,6 +108,29 @@ describe('Who is logged in, and reaches for what is another’s', () => {
         assert.doesNotMatch(text, /Fjellrype|Tellemarka|oslo-baerum|register|members/, `${path} ${list}`)
       }
     }
+  })
+
+  test('who books on the pages of citizens as staff is told that it is written down, and it is', async () => {
+    const booksAs = async (who: Parameters<typeof cookieOf>[1]) => {
+      const cookie = await cookieOf(portal.url, who)
+      const citizen = aCitizen(portal, 'nb', cookie ? { cookie } : {})
+      const held = await citizen.hold(OFFICES.large)
+      await citizen.giveContact(held)
+      const page = await (await citizen.get(`/nb/passport/book/${held}/review`)).text()
+      await citizen.confirm(held)
+      return { isTold: page.includes(t('passport:review.forSomebody')), written: written('booked-for') }
+    }
+    const written = (what: string) =>
+      inDatabase(portal.databaseUrl, (database) =>
+        ['audit_waiting', 'audit_entries'].reduce((sum, table) => {
+          const found = database.prepare(`SELECT count(*) FROM ${table} WHERE action = ?`).pluck()
+          return sum + Number(found.get(`appointment-${what}`))
+        }, 0),
+      )
+    assert.deepEqual(await booksAs({}), { isTold: false, written: 0 })
+    assert.deepEqual(await booksAs({ citizen: 'adult' }), { isTold: false, written: 0 })
+    assert.deepEqual(await booksAs({ staff: 'staff-administrator' }), { isTold: false, written: 0 })
+    assert.deepEqual(await booksAs({ staff: 'staff-counter-tromso' }), { isTold: true, written: 1 })
   })
 
   test('Threat 2: an office that is named in the address is not thereby one’s own', async () => {

@@ -1,10 +1,13 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { LASTING_SPACE } from '#app/components/lasting-space.ts'
-import { useTexts } from '#app/components/use-texts.ts'
 import type { QueueService } from '#app/domain/queue/ticket.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import type { Language } from '#app/i18n/languages.ts'
 
 export type TicketSlipData = {
+  /** Of the one who gets it. */
+  language: Language
   label: string
   service: QueueService
   officeName: string
@@ -16,6 +19,7 @@ export type TicketSlipData = {
 
 /** A ticket: its number as large as it goes, the wait, and the way to follow it on a phone. Printed, it is all there is. */
 export function TicketSlip({
+  language,
   label,
   service,
   officeName,
@@ -25,9 +29,9 @@ export function TicketSlip({
   qr,
   level = 1,
 }: TicketSlipData & { level?: 1 | 2 }) {
-  const { t } = useTexts()
+  const t = translator(language)
   return (
-    <section className="ticket-slip">
+    <section className="ticket-slip" lang={language}>
       <Heading level={level} data-size="sm">
         {`${t('queue:answer.number')}${LASTING_SPACE}`}
         <span className="ticket-label">{label}</span>

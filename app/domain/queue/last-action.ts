@@ -24,13 +24,20 @@ export function isCounterAction(kind: string): kind is CounterAction {
   return COUNTER_ACTIONS.some((action) => action === kind)
 }
 
-/** What was done, as it is told: "A12 finished and A13 called". */
+/** What was done, as it is told: "A12 finished and A13 called", "A12 split, A57 waits". */
 export type Done = { kind: Exclude<CounterAction, 'next'> | 'finish-and-call'; labels: string[] }
 
-/** How an action is told, from the tickets as they were before it; null for a word that nobody knows. */
-export function whatWasDone(kind: string, before: readonly Ticket[]): Done | null {
+/**
+ * How an action is told, from the tickets as they were before it and those that it added; null for a word that nobody
+ * knows.
+ */
+export function whatWasDone(
+  kind: string,
+  before: readonly Ticket[],
+  added: readonly Ticket[] = [],
+): Done | null {
   if (!isCounterAction(kind)) return null
-  const labels = before.map(ticketLabel)
+  const labels = [...before, ...added].map(ticketLabel)
   if (kind !== 'next') return { kind, labels }
   const isFinished = before[0]?.status === 'serving'
   if (isFinished && before.length > 1) return { kind: 'finish-and-call', labels }

@@ -8,6 +8,8 @@ import { readPerson } from './read-person.server.ts'
 export const BOOKING_PAGES = ['who', 'guardians', 'where', 'office', 'time', 'contact', 'review'] as const
 export type BookingPage = (typeof BOOKING_PAGES)[number]
 
+const GROUP = 'group'
+
 const SECRET = /^[\w-]{22}$/
 
 /** Reads the answers from an address. What is missing or was tampered with counts as not answered. */
@@ -26,6 +28,19 @@ export function readAnswers({ searchParams }: URL): BookingAnswers {
   }
 }
 
+/**
+ * How many there are to be, when it is known before anybody has said who they are: the page of people then asks for one
+ * after the other. No answer: it may turn out that they are fewer or more.
+ */
+export function readGroup({ searchParams }: URL): number {
+  const group = Number(searchParams.get(GROUP))
+  return Number.isInteger(group) && group > 1 ? Math.min(group, MOST_PEOPLE) : 1
+}
+
+export function groupParameter(people: number): Record<string, string> {
+  return people > 1 ? { [GROUP]: String(people) } : {}
+}
+
 /** The page that must be answered before the others make sense; null when the people are complete. */
 export function openQuestion({ people }: Pick<BookingAnswers, 'people'>): 'who' | 'guardians' | null {
   if (people.length === 0) return 'who'
@@ -33,7 +48,10 @@ export function openQuestion({ people }: Pick<BookingAnswers, 'people'>): 'who' 
 }
 
 /** Where one goes on when the people are complete; who has an office already chooses anew there: the stay may differ. */
-export function pathAfterPeople(language: string, answers: BookingAnswers): string {
+export function pathAfterPeople(
+  language: string,
+  answers: Pick<BookingAnswers, 'people'> & Partial<BookingAnswers>,
+): string {
   return bookingPath(language, openQuestion(answers) ?? (answers.officeId ? 'time' : 'where'), answers)
 }
 

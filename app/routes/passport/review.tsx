@@ -1,4 +1,4 @@
-import { Button, Heading } from '@digdir/designsystemet-react'
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FactList } from '#app/components/fact-list.tsx'
@@ -14,9 +14,11 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { formatList } from '#app/i18n/format.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
+import { confirmFor } from '#app/use-cases/confirm-for.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
 import { describeAppointment, describeHold } from '../appointments/personal-link.ts'
+import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { describeChange } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
@@ -29,7 +31,8 @@ export const handle = {
   enhancements: ['hold-countdown'],
 } satisfies PageHandle
 
-export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { portal } = context
   const language = languageOf(params)
   const held = await heldAppointment(portal, params, language)
   const { appointment, secret } = held
@@ -46,13 +49,16 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     change: changed && describeChange(portal, changed.appointment, { secret: changed.secret, language }),
     hold: describeHold(portal, appointment, language),
     isLonger: new URL(request.url).searchParams.get('told') === 'more-time',
+    isForSomebody: staffHelping(context, 'serve-queue') !== null,
   }
 }
 
-export async function action({ params, context: { portal } }: ActionFunctionArgs) {
+export async function action({ params, context }: ActionFunctionArgs) {
+  const { portal } = context
   const language = languageOf(params)
   const secret = params.secret ?? ''
-  const confirmed = await confirmAppointment(portal, secret)
+  const member = staffHelping(context, 'serve-queue')
+  const confirmed = await (member ? confirmFor(portal, member, secret) : confirmAppointment(portal, secret))
   if (
     !confirmed.ok &&
     (confirmed.reason === 'too-many-appointments' || confirmed.reason === 'contact-used-up')
@@ -174,6 +180,7 @@ export default function Review() {
         </Heading>
         <BringList people={people} />
       </section>
+      {facts.isForSomebody ? <Paragraph>{t('passport:review.forSomebody')}</Paragraph> : null}
       <Form method="post">
         <Button type="submit">{t(change ? 'people:change.submit' : 'passport:review.submit')}</Button>
       </Form>

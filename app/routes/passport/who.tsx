@@ -13,7 +13,7 @@ import { withGuardians } from '#app/use-cases/guardians.server.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
 import { bookingPath } from './booking-answers.ts'
-import { pathAfterPeople, readAnswers, stepOf } from './booking-steps.server.ts'
+import { groupParameter, pathAfterPeople, readAnswers, readGroup, stepOf } from './booking-steps.server.ts'
 import { formErrors } from './form-errors.ts'
 
 export const handle = {
@@ -32,6 +32,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     step: stepOf('who', answers.people),
     answers,
     nextPath: pathAfterPeople(language, answers),
+    /** How many there are to be, as far as is known. */
+    group: readGroup(url),
     /** Whose form is shown; null shows the list of all. */
     index,
     change: await changeData(portal, answers.change, language),
@@ -63,8 +65,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const person = withGuardians({ ageGroup, document, needs, guardians }, guardians)
   const people = answers.people.toSpliced(index, 1, person)
   const changed = { ...answers, people }
-  if (posted.get('then') === 'add' && people.length < MOST_PEOPLE) {
-    return redirect(bookingPath(language, 'who', changed, { edit: String(people.length + 1) }))
+  const group = readGroup(url)
+  const isAnother = posted.get('then') === 'add' || people.length < group
+  if (isAnother && people.length < MOST_PEOPLE) {
+    const more = { edit: String(people.length + 1), ...groupParameter(group) }
+    return redirect(bookingPath(language, 'who', changed, more))
   }
   const wasChanged = index < answers.people.length && people.length > 1
   return redirect(wasChanged ? bookingPath(language, 'who', changed) : pathAfterPeople(language, changed))
@@ -84,13 +89,17 @@ function titleKeyOf(index: number | null, people: number) {
 }
 
 export default function Who() {
-  const { titleKey, titleOptions, step, answers, nextPath, index, change } = useLoaderData<typeof loader>()
+  const { titleKey, titleOptions, step, answers, nextPath, group, index, change } =
+    useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   const { people } = answers
   const person = index === null ? undefined : people[index]
   const path = (changed: readonly Person[], more = {}) =>
     bookingPath(language, 'who', { ...answers, people: changed }, more)
+  const isOneOfMore = index !== null && index + 1 < group
+  const lead =
+    group > 1 ? t('passport:who.leadGroup', { count: group }) : t('passport:who.lead', { most: MOST_PEOPLE })
   const backFromList = answers.hold
     ? `/${language}/passport/book/${answers.hold}/review`
     : answers.change
@@ -103,7 +112,7 @@ export default function Who() {
       <ChangeNotice change={change} hold={answers.hold} />
       <StepHeading
         title={t(titleKey, titleOptions)}
-        lead={index === 0 && people.length <= 1 ? t('passport:who.lead', { most: MOST_PEOPLE }) : undefined}
+        lead={index === 0 && people.length <= 1 ? lead : undefined}
         step={step}
         back={index === null || people.length === 0 ? backFromList : path(people)}
       />
@@ -133,7 +142,7 @@ export default function Who() {
             }
           }
           errors={failed?.errors}
-          canAdd={(index === people.length || people.length === 1) && index + 1 < MOST_PEOPLE}
+          canAdd={!isOneOfMore && (index === people.length || people.length === 1) && index + 1 < MOST_PEOPLE}
         />
       )}
     </div>

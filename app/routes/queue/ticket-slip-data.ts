@@ -8,7 +8,10 @@ import type { HandedTicket } from '#app/use-cases/given-ticket.server.ts'
 import { todayOf } from '#app/use-cases/portal.server.ts'
 import { qrModules } from '../qr-modules.ts'
 
-/** What is handed over to somebody who has come. */
+/**
+ * What is handed over to somebody who has come.
+ * @param language theirs: at a counter not always that of the page
+ */
 export function ticketSlipData(
   { portal, settings }: Pick<AppLoadContext, 'portal' | 'settings'>,
   { ticket, label, secret, wait }: HandedTicket,
@@ -18,6 +21,7 @@ export function ticketSlipData(
   const today = todayOf(portal.clock)
   const arrived = Temporal.Instant.fromEpochMilliseconds(ticket.arrivedAt * 1000)
   return {
+    language,
     label,
     service: ticket.service,
     officeName: portal.catalogue.offices.get(ticket.officeId)?.name ?? '',

@@ -12,6 +12,8 @@ import { TicketSlip } from '#app/components/queue/ticket-slip.tsx'
 import { ArriveForms } from '#app/components/staff/arrive-forms.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { translator } from '#app/i18n/i18n.ts'
+import { waitRangeWords } from '#app/i18n/wait-range-words.ts'
 import { checkInFor, takeTicketFor } from '#app/use-cases/arrive-for.server.ts'
 import { ticketOfOffice } from '#app/use-cases/given-ticket.server.ts'
 import { officesWithin } from '#app/use-cases/office-day.server.ts'
@@ -50,7 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
     officeId: office.id,
     isOpen: openingInWords(portal, office.id, language).isOpen,
     services: servicesOf(office),
-    slip: handed && ticketSlipData(context, handed, language),
+    slip: handed && ticketSlipData(context, handed, handed.ticket.language),
+    wait: handed?.wait ? waitRangeWords(handed.wait, translator(language)) : null,
     formKey: Buffer.from(portal.randomBytes(18)).toString('base64url'),
     bookPath: bookingPath(language, 'who', { officeId: office.id }),
   }
@@ -100,7 +103,7 @@ export default function ArrivePage() {
   const loaded = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
-  const { offices, officeId, slip } = loaded
+  const { offices, officeId, slip, wait } = loaded
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
@@ -116,7 +119,7 @@ export default function ArrivePage() {
       {slip && !failed ? (
         <Notice color="success" takesFocus>
           <Paragraph>{t('queue:arrive.given', { label: slip.label })}</Paragraph>
-          {slip.wait ? <Paragraph>{t('queue:arrive.wait', { wait: slip.wait })}</Paragraph> : null}
+          {wait ? <Paragraph>{t('queue:arrive.wait', { wait })}</Paragraph> : null}
         </Notice>
       ) : null}
       <StepHeading

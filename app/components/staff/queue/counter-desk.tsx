@@ -23,6 +23,7 @@ import {
   NoteDialog,
   OnwardsLink,
   ParkDialog,
+  PartedLinks,
   SplitDialog,
   TransferDialog,
 } from './visit-forms.tsx'
@@ -60,7 +61,8 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
               <p role="status" className="desk-said">
                 {announcement}
               </p>
-              <OnwardsLink onwards={screen.last?.onwards ?? null} />
+              <OnwardsLink onwards={screen.onwards} />
+              <PartedLinks parted={here?.parted ?? []} />
               <Refusal answer={answer} />
               {isStale ? (
                 <Notice color="warning">

@@ -35,6 +35,8 @@ export type HereData = VisitorData & {
   checks: Check[]
   /** Those of the appointment, once they stand at the counter. */
   group: { people: PersonData[]; fee: FeeSum } | null
+  /** Who was parted from them and waits: their number is on no paper yet. `href`: where it is printed. */
+  parted: { id: number; label: string; href: string }[]
 }
 
 /** Who may be called. `keptFor`: the counter or the colleague that is to take them. */
@@ -94,8 +96,9 @@ export type DeskData = {
   away: AwayData[]
   ended: EndedData[]
   appointments: AppointmentData[]
-  /** `onwards`: where the next appointment is booked, when that is how it ended. */
-  last: { id: number; done: Done; onwards: string | null } | null
+  last: { id: number; done: Done } | null
+  /** Where the next appointment is booked for who has just been told that they need one. */
+  onwards: { label: string; href: string } | null
   parkMinutes: number
   hasShortcuts: boolean
   /** Without a key or a hand for so long it is not brought up to date: nobody looks. */

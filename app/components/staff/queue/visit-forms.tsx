@@ -3,7 +3,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { OUTCOMES, PARK_REASONS, QUEUE_SERVICES, type QueueService } from '#app/domain/queue/ticket.ts'
 import { ActForm } from './act-form.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
-import type { CounterData, HereData } from './desk-data.ts'
+import type { CounterData, DeskData, HereData } from './desk-data.ts'
 
 /** More than a line or two is no note. */
 const LONGEST_NOTE = 500
@@ -252,12 +252,22 @@ function NoteField({ id, note }: { id: string; note: string | null }) {
 }
 
 /** Where the next appointment of those is booked who were just told that they need one. */
-export function OnwardsLink({ onwards }: { onwards: string | null }) {
+export function OnwardsLink({ onwards }: Pick<DeskData, 'onwards'>) {
   const { t } = useTexts()
   if (onwards === null) return null
   return (
-    <Link href={onwards} target="_blank" rel="noopener">
-      {t('staff-queue:onwards')}
+    <Link href={onwards.href} target="_blank" rel="noopener">
+      {t('staff-queue:onwards', { label: onwards.label })}
     </Link>
   )
+}
+
+/** The tickets of those who were parted from a family, to be printed: nobody else tells them their number. */
+export function PartedLinks({ parted }: Pick<HereData, 'parted'>) {
+  const { t } = useTexts()
+  return parted.map(({ id, label, href }) => (
+    <Link key={id} href={href} target="_blank" rel="noopener">
+      {t('staff-queue:parted', { label })}
+    </Link>
+  ))
 }

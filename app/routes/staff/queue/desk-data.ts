@@ -15,7 +15,8 @@ import { officesWithin, type Acting } from '#app/use-cases/office-day.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { peopleOfTicket, servedAppointment } from '#app/use-cases/served-people.server.ts'
 import { describeAppointment } from '../../appointments/personal-link.ts'
-import { writePerson } from '../../passport/person-parameter.ts'
+import { bookingPath } from '../../passport/booking-answers.ts'
+import { groupParameter, pathAfterPeople } from '../../passport/booking-steps.server.ts'
 
 type Where = { officeId: string; counterId: number }
 
@@ -80,28 +81,25 @@ export async function deskData(
       time: words.timeOf(startTick),
       isPast: progress !== 'booked' && progress !== 'checked-in' && progress !== 'being-served',
     })),
-    last: screen.last && {
-      ...{ id: screen.last.id, done: screen.last.done },
-      onwards: await onwardsLink(portal, screen, language),
+    last: screen.last,
+    onwards: screen.onwards && {
+      label: screen.onwards.label,
+      href: await onwardsPath(portal, screen.onwards, language),
     },
     ...{ parkMinutes: screen.rules.parkMinutes, hasShortcuts },
     idleSeconds: Math.max(0, sessionEndsAt - screen.now),
   }
 }
 
-/** Where the next appointment of those is booked who have just been told that they need one; with the people filled in. */
-async function onwardsLink(
-  portal: Portal,
-  { last, ended }: CounterScreen,
-  language: Language,
-): Promise<string | null> {
-  const [ticket] = last?.tickets ?? []
-  const outcome = ended.find(({ id }) => id === ticket?.id)?.outcome
-  if (!ticket || outcome !== 'needs-appointment') return null
+/**
+ * Where the next appointment is booked, with all that is known filled in: the office, and the people of the appointment
+ * that they had – of who came without one, how many they are.
+ */
+async function onwardsPath(portal: Portal, ticket: LabelledTicket, language: Language): Promise<string> {
   const people = await peopleOfTicket(portal, ticket)
-  const search = new URLSearchParams(people.map((person) => ['person', writePerson(person)]))
-  const book = `/${language}/passport/book`
-  return people.length > 0 ? `${book}/where?${search}` : `${book}/who`
+  const answers = { people, officeId: ticket.officeId }
+  if (people.length > 0) return pathAfterPeople(language, answers)
+  return bookingPath(language, 'who', answers, groupParameter(ticket.people))
 }
 
 /** Longer ago nobody comes back, and says that they were forgotten. */
@@ -129,7 +127,18 @@ function hereData(
     time: ticket.startTick === null ? null : timeOf(ticket.startTick),
     checks: screen.checks,
     group: described && { people: described.people, fee: described.fee },
+    parted: partedFrom(ticket, screen).map(({ id, label }) => ({
+      ...{ id, label },
+      href: `/${language}/staff/queue/arrive?${new URLSearchParams({ office: ticket.officeId, given: String(id) })}`,
+    })),
   }
+}
+
+/** Those who have been given a number of their own while the rest of their family stands here. */
+function partedFrom({ id }: LabelledTicket, { waiting, away }: CounterScreen): LabelledTicket[] {
+  return [...waiting.map(({ ticket }) => ticket), ...away]
+    .filter(({ splitFromId, status }) => splitFromId === id && status === 'waiting')
+    .sort((a, b) => a.number - b.number)
 }
 
 function visitorData({ id, label, service, people, needs, language }: LabelledTicket) {

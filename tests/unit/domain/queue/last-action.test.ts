@@ -15,4 +15,10 @@ test('"next" is told by what it did: a call, an end, or both', () => {
   assert.deepEqual(whatWasDone('park', [served]), { kind: 'park', labels: ['A12'] })
 })
 
+test('a split tells the new number too', () => {
+  const family = aTicket({ id: 1, number: 12, people: 4 })
+  const parted = aTicket({ id: 2, number: 57, splitFromId: 1 })
+  assert.deepEqual(whatWasDone('split', [family], [parted]), { kind: 'split', labels: ['A12', 'A57'] })
+})
+
 test('what nobody knows is not told', () => assert.equal(whatWasDone('juggle', [aTicket()]), null))
