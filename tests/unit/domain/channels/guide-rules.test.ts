@@ -68,17 +68,37 @@ test('the median way asks no more than three questions', () => {
   assert.ok(median <= 3, `${median}`)
 })
 
-test('1: what happens now leads to 112, from every need that asks, before anything else', () => {
+/** Nothing of this happens to somebody: whether it is now would decide nothing. */
+const NEVER_NOW: ReadonlySet<NeedId> = new Set([
+  ...(['case', 'passport', 'passport-lost', 'appointment', 'bus', 'office', 'queue'] as const),
+  ...(['lost-property', 'online-patrol', 'certificate', 'firearms', 'access', 'letters'] as const),
+  ...(['contact', 'feedback', 'immigration', 'civil', 'figures', 'other'] as const),
+])
+/** What leads on to other needs must ask first what it is about. */
+const ASKS_WHAT_FIRST: ReadonlyMap<NeedId, string> = new Map([
+  ['report', 'reported'],
+  ['specialist', 'topic'],
+])
+
+test('1: what happens now leads to 112', () => {
   for (const { answers, outcome, need } of ways) {
     if (answers.now?.includes('now') || answers.missing?.includes('urgent')) {
       assert.equal(outcome, 'call-112', need)
     }
-    const [first] = Object.keys(answers)
-    if (answers.now && first !== 'now') {
-      assert.ok(['reported', 'topic'].includes(first ?? ''), `${need} asks ${first} before whether it is now`)
-    }
   }
   assert.equal(evaluate(guide.tables, 'emergency', {}).kind, 'outcome', 'danger asks nothing')
+})
+
+test('1: every need that can happen to somebody asks whether it is now, before anything else', () => {
+  for (const { answers, need } of ways) {
+    const asked = Object.keys(answers)
+    if (need === 'emergency' || NEVER_NOW.has(need)) continue
+    const what = ASKS_WHAT_FIRST.get(need)
+    if (what !== undefined) assert.equal(asked.shift(), what)
+    // A talk about something else than violence or fraud is no haste.
+    if (answers.topic?.includes('topic-other')) continue
+    assert.equal(asked[0], need === 'missing' ? 'missing' : 'now', need)
+  }
 })
 
 test('2: a sexual offence never leads to a form, and in the first days to an assault centre', () => {
