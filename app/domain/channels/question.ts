@@ -57,6 +57,8 @@ export const ANSWERS = [
   'stranger',
   'child',
   'adult',
+  'young-me',
+  'young-other',
   'can-talk',
   'cannot-talk',
   'days',

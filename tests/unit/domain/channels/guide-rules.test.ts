@@ -162,6 +162,15 @@ test('6: under 18 leads to a person, never to a form, and no way there needs a g
   }
 })
 
+test('6: only who is under 18 is told so, and who reports for a child is helped to speak up for it', () => {
+  for (const { answers, outcome, why, need } of ways) {
+    const isChild = answers.age?.includes('young-me') || answers['child-who']?.includes('child-self')
+    if (why === 'child-self') assert.equal(isChild, true, need)
+    if (isChild && !answers.when?.includes('days')) assert.equal(why, 'child-self', need)
+    if (answers.age?.includes('young-other')) assert.equal(outcome, 'talk-child', need)
+  }
+})
+
 test('7 to 9: a case that exists, a tip and an immigration matter never become a new report', () => {
   for (const { need, outcome, answers } of ways) {
     if (['case', 'immigration'].includes(need)) assert.notEqual(outcome, 'report-online')
