@@ -41,9 +41,9 @@ test('given up is what was asked and not answered, the most first', () => {
 
 test('a booking begins with an adult who wants a passport, and asks in all other cases', () => {
   const adult = [{ ageGroup: '18+', document: 'passport', needs: [], guardians: null }]
-  assert.deepEqual(peopleFrom({ 'lost-document': ['passport'] }), adult)
   assert.deepEqual(peopleFrom({ document: ['passport'], 'passport-who': ['me'] }), adult)
   assert.deepEqual(peopleFrom({ document: ['passport'], 'passport-who': ['my-child'] }), [])
+  assert.deepEqual(peopleFrom({ document: ['passport'] }), [])
   assert.deepEqual(peopleFrom({ document: ['id-card'], 'passport-who': ['me'] }), [])
 })
 

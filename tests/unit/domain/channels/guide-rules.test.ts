@@ -18,8 +18,8 @@ const guide = guideOn(data, DAY)
 const report = checkGuide(data, DAY)
 
 /** Every way from every need, with where it ends. */
-const ways = [...report.ways].flatMap(([need, found]) =>
-  found.flatMap(({ answers, verdict }) =>
+const ways = NEEDS.flatMap((need) =>
+  (report.ways.get(need) ?? []).flatMap(({ answers, verdict }) =>
     verdict.kind === 'outcome' ? [{ need, answers, ...verdict }] : [],
   ),
 )
@@ -70,7 +70,7 @@ test('the median way asks no more than three questions', () => {
 
 /** Nothing of this happens to somebody: whether it is now would decide nothing. */
 const NEVER_NOW: ReadonlySet<NeedId> = new Set([
-  ...(['case', 'passport', 'passport-lost', 'appointment', 'bus', 'office', 'queue'] as const),
+  ...(['case', 'passport', 'appointment', 'bus', 'office', 'queue'] as const),
   ...(['lost-property', 'online-patrol', 'certificate', 'firearms', 'access', 'letters'] as const),
   ...(['contact', 'feedback', 'immigration', 'civil', 'figures', 'other'] as const),
 ])
@@ -78,6 +78,7 @@ const NEVER_NOW: ReadonlySet<NeedId> = new Set([
 const ASKS_WHAT_FIRST: ReadonlyMap<NeedId, string> = new Map([
   ['report', 'reported'],
   ['specialist', 'topic'],
+  ['passport-lost', 'how-gone'],
 ])
 
 test('1: what happens now leads to 112', () => {
@@ -95,8 +96,8 @@ test('1: every need that can happen to somebody asks whether it is now, before a
     if (need === 'emergency' || NEVER_NOW.has(need)) continue
     const what = ASKS_WHAT_FIRST.get(need)
     if (what !== undefined) assert.equal(asked.shift(), what)
-    // A talk about something else than violence or fraud is no haste.
-    if (answers.topic?.includes('topic-other')) continue
+    // A talk about something else than violence or fraud is no haste, and nobody took what was lost.
+    if (answers.topic?.includes('topic-other') || answers['how-gone']?.includes('was-lost')) continue
     assert.equal(asked[0], need === 'missing' ? 'missing' : 'now', need)
   }
 })
@@ -119,6 +120,24 @@ test('3 and 4: no combination with violence, threats or somebody close leads to 
       need,
     )
   })
+})
+
+test('a stolen passport asks for violence, and helps who is abroad or is about to travel as a lost one does', () => {
+  const stolen = ways.filter(({ answers }) =>
+    [answers.stolen, answers['how-gone']].some((given) => given?.some((one) => /document|stolen/.test(one))),
+  )
+  assert.deepEqual(
+    new Set(stolen.map(({ need }) => need)),
+    new Set(['theft', 'report', 'lost-property', 'passport-lost']),
+  )
+  for (const { answers, outcome, need } of stolen) {
+    const given = answers['document-circumstances']
+    if (answers.now?.includes('now')) assert.equal(outcome, 'call-112')
+    else if (given?.includes('threat')) assert.equal(outcome, 'talk-violence', need)
+    else if (given?.includes('am-abroad')) assert.equal(outcome, 'passport-lost-abroad', need)
+    else if (given?.includes('travelling')) assert.equal(outcome, 'passport-emergency', need)
+    else assert.equal(outcome, 'passport-lost', need)
+  }
 })
 
 test('4: an online report of theft takes all of the conditions', () => {
