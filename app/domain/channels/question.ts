@@ -6,6 +6,7 @@ export const QUESTIONS = [
   'money',
   'fraud-circumstances',
   'lost-or-found',
+  'lost-circumstances',
   'reported',
   'violence-who',
   'age',

@@ -160,6 +160,20 @@ test('4: an online report for a business takes the same conditions', () => {
   })
 })
 
+test('4: no report on the net leaves out whether somebody is under 18, was abroad or has a protected address', () => {
+  const online = ways.filter(({ outcome }) => outcome === 'report-online')
+  for (const { need, answers } of online) {
+    const asked = Object.keys(answers).flatMap((id) => questionOf(id).answers)
+    for (const condition of ['under-18', 'abroad', 'hidden-address']) {
+      assert.ok(
+        asked.some((one) => one === condition),
+        `${need} does not ask for ${condition}`,
+      )
+      assert.ok(!Object.values(answers).flat().includes(condition), `${need} with ${condition}`)
+    }
+  }
+})
+
 test('5: fraud says the bank first, and does not ask whether the suspect is known', () => {
   for (const need of ['fraud', 'id-theft'] as const) {
     const ends = ways.filter((way) => way.need === need && way.answers.money?.includes('money-now'))
@@ -191,10 +205,13 @@ test('6: only who is under 18 is told so, and who reports for a child is helped 
 })
 
 test('7 to 9: a case that exists, a tip and an immigration matter never become a new report', () => {
-  for (const { need, outcome, answers } of ways) {
+  for (const { need, outcome, why, answers } of ways) {
     if (['case', 'immigration'].includes(need)) assert.notEqual(outcome, 'report-online')
     if (need === 'tip' && answers['tip-or-report']?.includes('only-tip') && !answers.now?.includes('now'))
       assert.equal(outcome, 'tip')
+    // Much that happened to somebody can be reported on the net: nobody says that it cannot.
+    if (need === 'tip' && answers['tip-or-report']?.includes('want-report'))
+      assert.equal(why, 'report-by-phone')
   }
 })
 
