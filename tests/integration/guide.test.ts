@@ -61,12 +61,13 @@ onBothEngines('The guide', (openFresh) => {
 
   test('the outcome of a lost passport says the first free time near the place that was named', async () => {
     const answers = { 'how-gone': ['was-lost'], where: ['norway'], travel: ['later'] }
-    const { earliest, people, others } = await outcomeFacts(portal, {
+    const { earliest, people, fees, others } = await outcomeFacts(portal, {
       ...{ outcome: 'passport-lost', answers, from: SANDVIKA },
     })
     assert.equal(earliest?.office.id, 'sandvika')
     assert.equal(earliest?.earliest, tickOf('2026-11-23T09:00'))
     assert.deepEqual(people, [])
+    assert.deepEqual(fees, [])
     assert.ok(others.some(({ id }) => id === 'book-passport'))
   })
 

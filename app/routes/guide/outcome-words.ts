@@ -1,6 +1,6 @@
 import type { OutcomeWords, WayWords } from '#app/components/guide/outcome-card.tsx'
 import { distanceWords } from '#app/components/passport/distance-words.ts'
-import { feeWords } from '#app/i18n/fee-words.ts'
+import { guideFeeWords } from '#app/i18n/guide-fee-words.ts'
 import { describeTick, formatDistance } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -23,7 +23,7 @@ export function outcomeWords(
   { place, goPath }: Options,
 ): OutcomeWords {
   const t = translator(language)
-  const { outcome, first, meanwhile, others, earliest, offices, help, fee } = facts
+  const { outcome, first, meanwhile, others, earliest, offices, help, fees } = facts
   const words = { t, language }
 
   function wayWords({ id, kind, address, isHere, login, phone }: Way): WayWords {
@@ -54,11 +54,7 @@ export function outcomeWords(
     minutes: outcome.minutes,
     handlingDays: outcome.handlingDays,
     bring: [...outcome.bring],
-    fee: fee
-      ? feeWords(fee, language, t)
-      : outcome.price === 'free'
-        ? t('guide:takes.free')
-        : t('guide:takes.priceUnknown'),
+    fee: outcome.price === 'free' ? t('guide:takes.free') : guideFeeWords(fees, language, t),
     earliest:
       earliest && earliest.earliest !== null
         ? {
