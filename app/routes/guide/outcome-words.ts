@@ -6,6 +6,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+import { serviceLink } from '#app/use-cases/related-pages.server.ts'
 
 type Options = {
   place: string | null
@@ -32,8 +33,16 @@ export function outcomeWords(
       login: login === 'none' ? null : login,
       // A phone is called from the page itself: no address in between could.
       href: !isHere || address === null ? null : address.startsWith('tel:') ? address : goPath(id),
+      page: isHere ? null : servicePage(address),
       phone: phone && phoneWords(phone),
     }
+  }
+
+  function servicePage(address: string | null): WayWords['page'] {
+    const id = /^\/services\/(.+)$/.exec(address ?? '')?.[1]
+    if (id === undefined) return null
+    const { path, title } = serviceLink(id, language)
+    return { path, title }
   }
 
   function phoneWords({ isOpen, until, opensToday }: NonNullable<Way['phone']>): string {

@@ -5,7 +5,7 @@ import { readGuide } from '#db/seed/channels/read-guide.ts'
 import { createRouteTable } from '#app/server/route-table.ts'
 import { ownRoutes } from '#tests/support/own-routes.ts'
 
-const { channels } = readGuide()
+const { channels, outcomes } = readGuide()
 
 /** The id of a page of content that an address leads to. */
 function contentId(address: string | null): string | null {
@@ -21,4 +21,33 @@ test('every way of the guide leads to a page that there is', () => {
     if (!isHere || !address?.startsWith('/')) continue
     assert.notEqual(table.match(`/nb${address}`)?.pattern, '/:language/*', `${id} leads to ${address}`)
   }
+})
+
+test('the guide does not promise a service that the portal does not have yet', () => {
+  const coming = new Set(CONTENT.services.flatMap(({ id, state }) => (state === 'coming' ? [id] : [])))
+  for (const { id, address, isHere } of channels) {
+    assert.ok(!isHere || !coming.has(contentId(address) ?? ''), `${id} is said to be here`)
+  }
+})
+
+test('an outcome says the price and the time that the page of its service says', () => {
+  const PRICES = { none: 'free', unknown: 'unknown', rules: 'rules' } as const
+  for (const { id, channel, price, handlingDays } of outcomes) {
+    const page = contentId(channels.find((one) => one.id === channel)?.address ?? null)
+    const service = CONTENT.services.find((one) => one.id === page)
+    if (!service) continue
+    assert.equal(price, PRICES[service.price], id)
+    if (service.timeRules.length === 0) assert.equal(handlingDays, null, id)
+  }
+})
+
+test('an outcome asks for nothing where the page of the service does not know what to bring', () => {
+  for (const id of ['passport-lost', 'passport-lost-abroad', 'firearms']) {
+    assert.deepEqual(outcomes.find((one) => one.id === id)?.bring, [], id)
+  }
+})
+
+test('no outcome of a report says how long the case takes: the page of the service does not know', () => {
+  for (const { id, handlingDays } of outcomes)
+    if (id.startsWith('report-')) assert.equal(handlingDays, null, id)
 })
