@@ -3,6 +3,7 @@ import test, { before, beforeEach } from 'node:test'
 import { recentGuideCounts } from '#app/use-cases/guide-counter.server.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideUse } from '#app/use-cases/guide-tables.server.ts'
+import { officeFacts } from '#app/use-cases/office-facts.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
@@ -69,6 +70,15 @@ onBothEngines('The guide', (openFresh) => {
     assert.deepEqual(people, [])
     assert.deepEqual(fees, [])
     assert.ok(others.some(({ id }) => id === 'book-passport'))
+  })
+
+  test('the page of an office leads to its queue while one may join it', async () => {
+    const atHour = async (at: string) => {
+      const facts = await officeFacts(await openTestPortal(engine, aClockAt(at)), 'sandvika')
+      return facts?.isQueueOpen
+    }
+    assert.equal(await atHour('2026-11-23T09:00:00Z'), true)
+    assert.equal(await atHour('2026-11-23T22:00:00Z'), false)
   })
 
   test('where the best way is not here yet, one that is stands in for it', async () => {

@@ -51,3 +51,12 @@ test('no outcome of a report says how long the case takes: the page of the servi
   for (const { id, handlingDays } of outcomes)
     if (id.startsWith('report-')) assert.equal(handlingDays, null, id)
 })
+
+test('what the portal does is opened at once, not a page that tells of it', () => {
+  for (const { id, address, isHere } of channels) {
+    const service = CONTENT.services.find((one) => one.id === contentId(address))
+    if (!isHere || service?.state !== 'here') continue
+    // Help for victims is given by others: its page is what the portal does.
+    assert.equal(service.id, 'help-for-victims', `${id} leads to ${address}, and not to ${service.flow}`)
+  }
+})
