@@ -45,9 +45,15 @@ onBothEngines('The guide', (openFresh) => {
     portal.guideCounter.note('asked', 'talk', CLOSE)
     await portal.guideCounter.save()
     const [row] = await recentGuideCounts(portal)
-    assert.deepEqual(row, { day: '2026-11-01', need: 'sensitive', event: 'asked', detail: 'talk', count: 1 })
-    const { givenUp } = await guideUse(portal)
-    assert.deepEqual(givenUp, [{ need: 'sensitive', question: 'talk', asked: null, left: null }])
+    assert.deepEqual(row, { day: '2026-11-01', need: 'sensitive', event: 'asked', detail: '', count: 1 })
+    assert.deepEqual((await guideUse(portal)).givenUp, [])
+  })
+
+  test('of who must call 112 no row is written', async () => {
+    portal.guideCounter.note('answered', 'now', { ...THEFT, outcome: 'call-112' })
+    portal.guideCounter.note('ended', 'call-112', { ...CLOSE, outcome: 'call-112' })
+    await portal.guideCounter.save()
+    assert.deepEqual(await recentGuideCounts(portal), [])
   })
 
   test('what could not be saved is kept for the next time', async () => {
