@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { before, beforeEach } from 'node:test'
+import { guideWay, NOTHING_SAID } from '#app/routes/guide/guide-way.server.ts'
+import { createCookies } from '#app/server/session-cookie.ts'
 import { recentGuideCounts } from '#app/use-cases/guide-counter.server.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideUse } from '#app/use-cases/guide-tables.server.ts'
@@ -10,6 +12,7 @@ import { onBothEngines } from '#tests/support/both-engines.ts'
 import { tickOf } from '#tests/support/builders.ts'
 import { aClockAt, type MovableClock } from '#tests/support/movable-clock.ts'
 import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.ts'
+import { openTestIdentity, testSettings } from '#tests/support/test-identity.ts'
 
 const MONDAY_MORNING = '2026-11-23T07:00:00Z'
 const SANDVIKA = { latitude: 59.89, longitude: 10.53 }
@@ -64,6 +67,25 @@ onBothEngines('The guide', (openFresh) => {
     engine.write = write
     await portal.guideCounter.save()
     assert.equal((await recentGuideCounts(portal))[0]?.count, 1)
+  })
+
+  test('a link out of a sealed outcome does not say where it leads', async () => {
+    const identity = openTestIdentity(portal, await testSettings())
+    const cookies = createCookies({ isSecure: false })
+    const wayOf = (path: string, cookie: string) =>
+      guideWay({
+        request: new Request(`http://127.0.0.1${path}`, { headers: { Cookie: cookie } }),
+        params: { language: 'nb', way: 'way' },
+        context: { portal, identity, cookies },
+      })
+    const first = wayOf('/nb/guide', '')
+    const said = { ...NOTHING_SAID, need: 'close', answers: { now: ['over'], talk: ['can-talk'] } } as const
+    const path = first.pathTo('go', { ...said, to: 'help-centre' })
+    assert.match(path, /^\/nb\/guide\/way\/go\?key=[\w.%-]+$/)
+    const [cookie = ''] = first.headers.get('Set-Cookie')?.split(';') ?? []
+    assert.equal(wayOf(path, cookie).state('go').to, 'help-centre')
+    const plain = first.pathTo('go', { ...NOTHING_SAID, need: 'queue', to: 'take-ticket' })
+    assert.equal(plain, '/nb/guide/queue/go?to=take-ticket')
   })
 
   test('the outcome of a lost passport says the first free time near the place that was named', async () => {

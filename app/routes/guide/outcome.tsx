@@ -51,7 +51,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     words: outcomeWords(portal, way.language, facts, {
       place: from?.place?.name ?? null,
       form,
-      goPath: (to) => way.pathTo('go', { ...state, answers: step.answers }, { to }),
+      goPath: (to) => way.pathTo('go', { ...state, answers: step.answers, to }),
     }),
   }
 }
