@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import test, { before, beforeEach } from 'node:test'
+import type { OutcomeId } from '#app/domain/channels/outcome.ts'
 import { guideWay, NOTHING_SAID } from '#app/routes/guide/guide-way.server.ts'
 import { createCookies } from '#app/server/session-cookie.ts'
 import { recentGuideCounts } from '#app/use-cases/guide-counter.server.ts'
+import { wayAddress } from '#app/use-cases/guide-choice.server.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideUse } from '#app/use-cases/guide-tables.server.ts'
 import { officeFacts } from '#app/use-cases/office-facts.server.ts'
@@ -50,6 +52,18 @@ onBothEngines('The guide', (openFresh) => {
     const [row] = await recentGuideCounts(portal)
     assert.deepEqual(row, { day: '2026-11-01', need: 'sensitive', event: 'asked', detail: '', count: 1 })
     assert.deepEqual((await guideUse(portal)).givenUp, [])
+  })
+
+  test('a way is counted as the recommended one when it comes first, also in place of one that is not here yet', () => {
+    const ways = (outcome: OutcomeId, wanted: string) =>
+      wayAddress(
+        portal,
+        { kind: 'outcome', outcome, why: 'other', form: null, source: '', table: '' },
+        wanted,
+      )
+    assert.equal(ways('passport-book', 'book-passport')?.detail, 'passport-book first')
+    assert.equal(ways('passport-lost', 'book-passport')?.detail, 'passport-lost other')
+    assert.equal(ways('event', 'local-contact')?.detail, 'event first')
   })
 
   test('of who must call 112 no row is written', async () => {

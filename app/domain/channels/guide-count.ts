@@ -1,5 +1,5 @@
 import type { NeedId } from './need.ts'
-import type { OutcomeId } from './outcome.ts'
+import { OUTCOMES, type OutcomeId } from './outcome.ts'
 import type { QuestionId } from './question.ts'
 
 /** What is counted of the use of the guide. */
@@ -21,7 +21,7 @@ export type GotThere = (typeof GOT_THERE)[number]
 /** Every sensitive need is counted as this one. */
 export const SENSITIVE = 'sensitive'
 
-/** One number. `day`: YYYY-MM-DD; `detail`: the question, the outcome, the way or the answer. */
+/** One number. `day`: YYYY-MM-DD; `detail`: the question, the outcome, the answer, or what `chosenDetail` makes. */
 export type GuideCount = {
   day: string
   need: NeedId | typeof SENSITIVE | ''
@@ -79,4 +79,26 @@ export function givenUp(
     }))
     .filter(({ asked }) => asked > 0)
     .sort((a, b) => b.left - a.left)
+}
+
+/** What is counted of a way that was chosen: of which outcome, and whether it was the one that came first there. */
+export function chosenDetail(outcome: OutcomeId, isFirst: boolean): string {
+  return `${outcome} ${isFirst ? 'first' : 'other'}`
+}
+
+/** Of each outcome how often people came there, and how many of those who went on took the way that came first. */
+export function tookFirst(
+  counts: readonly GuideCount[],
+): { outcome: OutcomeId; ended: number; wentOn: number; first: number }[] {
+  const sum = (event: GuideEvent, detail: string) =>
+    counts
+      .filter((row) => row.need !== SENSITIVE && row.event === event && row.detail === detail)
+      .reduce((total, { count }) => total + count, 0)
+  return OUTCOMES.map((outcome) => {
+    const first = sum('chosen', chosenDetail(outcome, true))
+    const wentOn = first + sum('chosen', chosenDetail(outcome, false))
+    return { outcome, ended: sum('ended', outcome), wentOn, first }
+  })
+    .filter(({ ended }) => ended > 0)
+    .sort((a, b) => b.ended - a.ended)
 }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { hoursNow } from '#app/domain/channels/channel.ts'
-import { countedUnder, givenUp, isCounted, shownCount } from '#app/domain/channels/guide-count.ts'
+import {
+  chosenDetail,
+  countedUnder,
+  givenUp,
+  isCounted,
+  shownCount,
+  tookFirst,
+} from '#app/domain/channels/guide-count.ts'
 import { peopleFrom } from '#app/domain/channels/people-from-answers.ts'
 
 const DAY = Temporal.PlainDate.from('2026-11-24')
@@ -41,6 +48,23 @@ test('given up is what was asked and not answered, the most first, but not where
   assert.deepEqual(givenUp(counts), [
     { need: 'theft', question: 'stolen', asked: 8, left: 5 },
     { need: 'theft', question: 'circumstances', asked: 9, left: 1 },
+  ])
+})
+
+test('an outcome tells how many of those who went on took the way that came first', () => {
+  const row = (event: 'ended' | 'chosen', detail: string, count: number) => {
+    return { day: '2026-11-24', need: 'queue' as const, event, detail, count }
+  }
+  const counts = [
+    row('ended', 'queue', 6),
+    row('chosen', chosenDetail('queue', true), 3),
+    row('chosen', chosenDetail('queue', false), 1),
+    row('ended', 'office', 9),
+    { ...row('ended', 'office', 50), need: 'sensitive' as const },
+  ]
+  assert.deepEqual(tookFirst(counts), [
+    { outcome: 'office', ended: 9, wentOn: 0, first: 0 },
+    { outcome: 'queue', ended: 6, wentOn: 4, first: 3 },
   ])
 })
 
