@@ -1,13 +1,24 @@
 import { addGuideCounts, guideCountsBetween } from '#db/queries/guide-counts.ts'
-import { countedUnder, type GuideCount, type GuideEvent } from '#app/domain/channels/guide-count.ts'
+import {
+  countedUnder,
+  isCounted,
+  type GuideCount,
+  type GuideEvent,
+} from '#app/domain/channels/guide-count.ts'
 import type { NeedId } from '#app/domain/channels/need.ts'
+import type { OutcomeId } from '#app/domain/channels/outcome.ts'
 import type { Clock } from '#app/server/clock.ts'
 import type { Engine } from '#db/engine.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 
+type About = { need: NeedId | null; isSensitive: boolean; outcome?: OutcomeId | null }
+
 export type GuideCounter = {
-  /** Counts one more. Costs no write: sums are kept until `save`. */
-  note(event: GuideEvent, detail: string, about: { need: NeedId | null; isSensitive: boolean }): void
+  /**
+   * Counts one more, but nothing of who must call 112. Costs no write: sums are kept until `save`.
+   * @param about `outcome`: where it leads, once that is known
+   */
+  note(event: GuideEvent, detail: string, about: About): void
   /** Adds what was counted since to the database. */
   save(): Promise<void>
 }
@@ -23,8 +34,9 @@ export function createGuideCounter({ engine, clock }: { engine: Engine; clock: C
     waiting.set(key, { ...count, count: count.count + (waiting.get(key)?.count ?? 0) })
   }
   return {
-    note(event, detail, { need, isSensitive }) {
-      add({ ...countedUnder(need, { isSensitive, day: todayOf(clock) }), event, detail, count: 1 })
+    note(event, detail, { need, isSensitive, outcome = null }) {
+      if (!isCounted(outcome)) return
+      add({ ...countedUnder(need, { isSensitive, day: todayOf(clock), detail }), event, count: 1 })
     },
     async save() {
       if (waiting.size === 0) return

@@ -1,18 +1,20 @@
 import { hoursNow, type Channel, type ChannelId } from '#app/domain/channels/channel.ts'
 import type { Answers } from '#app/domain/channels/decision-table.ts'
+import { feesFrom } from '#app/domain/channels/fee-from-answers.ts'
 import type { Outcome, OutcomeId } from '#app/domain/channels/outcome.ts'
 import { peopleFrom } from '#app/domain/channels/people-from-answers.ts'
 import { distanceKm, type Point } from '#app/domain/geography/distance.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import type { Person } from '#app/domain/passport/person.ts'
+import type { FeeSum } from '#app/domain/passport/what-it-takes.ts'
 import { OSLO } from '#app/domain/time/tick.ts'
 import { earliestTimes, type OfficeTime } from './earliest-times.server.ts'
 import { guideToday } from './guide.server.ts'
 import { keptForDay } from './kept-for-day.ts'
-import type { Portal } from './portal.server.ts'
+import { passportRules, type Portal } from './portal.server.ts'
 import { queueWaitsNow } from './queue-wait-now.server.ts'
 import type { QueueWait } from './queue-waits.server.ts'
-import { needOf, takesOf } from './stay.server.ts'
+import { needOf } from './stay.server.ts'
 
 /** A way, and for a phone whether it is answered now. */
 export type Way = Channel & { phone: ReturnType<typeof hoursNow> | null }
@@ -28,8 +30,8 @@ export type OutcomeFacts = {
   others: Way[]
   /** Whom a booking begins with. */
   people: Person[]
-  /** What the people pay, for passports; for one adult where nobody is known. */
-  fee: ReturnType<typeof takesOf>['sum'] | null
+  /** What a passport may cost: several sums where it depends on the age, none where the answers do not say enough. */
+  fees: FeeSum[]
   /** The earliest time within reach of the place, else in the country. */
   earliest: OfficeTime | null
   offices: NearOffice[]
@@ -37,7 +39,7 @@ export type OutcomeFacts = {
 }
 
 const MOST_OFFICES = 3
-/** Those who were not asked are taken for one of these, so that there is a time to show. */
+/** Those who were not asked are taken for one of these, so that there is a time to show; not a price. */
 const ONE_ADULT: Person = { ageGroup: '18+', document: 'passport', needs: [], guardians: null }
 
 /** What the page of an outcome says: the way, what it takes and how long one waits, all as it is now. */
@@ -63,7 +65,7 @@ export async function outcomeFacts(
     outcome.near === 'passport' ? await earliestTimes(portal, { need: needOf(portal, group), from }) : null
   return {
     ...{ outcome, first, meanwhile, others, people },
-    fee: outcome.price === 'rules' ? takesOf(portal, group).sum : null,
+    fees: outcome.price === 'rules' ? feesFrom(id, answers, passportRules(portal)) : [],
     earliest: times && (times.withinReach ?? times.anywhere),
     offices: from && outcome.near === 'offices' ? await officesNear(portal, from) : [],
     help: from && outcome.near === 'help' ? helpNear(portal, from) : null,

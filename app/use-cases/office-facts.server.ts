@@ -11,6 +11,7 @@ import { officeHours, officeWeek, openStateOf } from './office-hours.server.ts'
 import { placeRules } from './place-rules.server.ts'
 import { placesToMeet } from './places-to-meet.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
+import { queueOpening } from './queue-state.server.ts'
 import { queueWaitNow } from './queue-wait-now.server.ts'
 import type { QueueWait } from './queue-waits.server.ts'
 import { servicesAt } from './services-at.server.ts'
@@ -30,6 +31,8 @@ export type OfficeFacts = {
   /** The earliest passport time of one adult, as a tick. */
   earliest: number | null
   queue: QueueWait | null
+  /** One may take a ticket now, or say that one has come. */
+  isQueueOpen: boolean
   /** Municipalities that have no place of their district nearer than this, the nearest first. */
   nearestFor: { municipality: Municipality; distanceKm: number }[]
   /** The nearest other places. */
@@ -57,6 +60,7 @@ export async function officeFacts(portal: Portal, officeId: string): Promise<Off
     services: servicesAt(portal, office),
     earliest: earliestOfOne(portal)(office),
     queue: await queueWaitNow(portal, office.id),
+    isQueueOpen: catalogue.resourcesOf(office.id).length > 0 && queueOpening(portal, office.id).isOpen,
     nearestFor: municipalitiesOf(portal, office.id),
     around: around(portal, office),
     busDays: office.bus === null ? [] : busDaysOf(portal, office.id),

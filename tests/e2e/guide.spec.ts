@@ -51,12 +51,11 @@ for (const language of LANGUAGES) {
   })
 }
 
-test('a lost passport leads into a booking that knows it already', async ({ page }) => {
-  await page.goto('/nb/guide/passport-lost')
-  await answer(page, nb('channels:answer.norway'))
-  await answer(page, nb('channels:answer.later'))
+test('a passport for oneself leads into a booking that knows it already', async ({ page }) => {
+  await page.goto('/nb/guide/passport')
   await answer(page, nb('channels:answer.passport'))
-  await verifyOnPage(page, nb('channels:outcome.passport-lost.title'), { service: 'guide' })
+  await answer(page, nb('channels:answer.me'))
+  await verifyOnPage(page, nb('channels:outcome.passport-book.title'), { service: 'guide' })
   await expect(page.locator('.wait-now time')).toHaveAttribute('datetime', /^20\d\d-/)
   await page.getByRole('link', { name: nb('channels:way.book-passport') }).click()
   await expect(page).toHaveURL(/\/passport\/book\/who\?person=18%2B\.passport$/)

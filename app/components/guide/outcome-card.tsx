@@ -1,4 +1,4 @@
-import { Paragraph } from '@digdir/designsystemet-react'
+import { Link, Paragraph } from '@digdir/designsystemet-react'
 import { FactList, type FactRow } from '#app/components/fact-list.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Pause } from '#app/components/pause.tsx'
@@ -15,6 +15,8 @@ export type WayWords = {
   isHere: boolean
   login: 'needed' | 'possible' | null
   href: string | null
+  /** What the portal has to read about a way that it does not have yet. */
+  page: { path: string; title: string } | null
   /** Whether a phone is answered now. */
   phone: string | null
 }
@@ -46,6 +48,11 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
       {meanwhile ? (
         <Notice color="info">
           <Paragraph>{t('guide:outcome.comes', { way: t(`channels:way.${first.id}`) })}</Paragraph>
+          {first.page ? (
+            <p className="links">
+              <Link href={first.page.path}>{first.page.title}</Link>
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       {way.href ? (

@@ -2,6 +2,7 @@ import { Button, Heading, Link } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import type { FormErrors } from '#app/components/form/form-error.ts'
+import { GotThereForm } from '#app/components/guide/got-there-form.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { TicketState } from '#app/domain/queue/ticket-facts.ts'
 import { HELP_NEEDS, type HelpNeed, type QueueService } from '#app/domain/queue/ticket.ts'
@@ -103,6 +104,7 @@ export function TicketActions({
         </When>
       ) : null}
       <When state={state} states={ENDED}>
+        <GotThereForm need="queue" />
         <ul className="links">
           {service === 'passport' && state !== 'finished' ? (
             <li>

@@ -107,6 +107,7 @@ export const REASONS = [
   'weapon-found',
   'letters',
   'tip',
+  'report-by-phone',
   'concern-child',
   'concern',
   'patrol',

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DemoMessagesLink } from '#app/components/demo-messages-link.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
+import { GotThereForm } from '#app/components/guide/got-there-form.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -59,6 +60,7 @@ export default function ContactSent() {
         <Paragraph>{t('contact:sent.noCopy')}</Paragraph>
         {isDemo ? <DemoMessagesLink /> : null}
       </section>
+      <GotThereForm need="contact" />
       <ul className="links">
         <li>
           <Link href={contactPath(language, municipality.number)}>{t('contact:sent.back')}</Link>

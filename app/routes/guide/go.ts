@@ -13,9 +13,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const step = guideStep(portal, state.need, state.answers)
   if (step.verdict.kind === 'ask') return way.leadTo('question', { ...state, answers: step.answers })
 
-  const channel = wayAddress(portal, step.verdict, new URL(request.url).searchParams.get('to'))
+  const channel = wayAddress(portal, step.verdict, state.to)
   if (!channel) return way.leadTo('outcome', { ...state, answers: step.answers })
-  portal.guideCounter.note('chosen', channel.id, { need: state.need, isSensitive: step.isSensitive })
+  portal.guideCounter.note('chosen', channel.detail, { need: state.need, isSensitive: step.isSensitive })
   if (channel.id === 'book-passport') {
     const people = peopleToBook(step.answers)
     return redirect(bookingPath(way.language, 'who', { people, at: state.at }))

@@ -7,15 +7,16 @@ import { isAnySensitive, guideStep } from '#app/use-cases/guide-step.server.ts'
 import { randomSecret } from '#app/use-cases/session.server.ts'
 import { languageOf } from '../request-language.ts'
 
-/** What somebody has told the guide. `at`: the id of a place that they named. */
+/** What somebody has told the guide. `at`: the id of a place that they named; `to`: the way that a link leads to. */
 export type GuideState = {
   need: NeedId | null
   found: readonly NeedId[]
   answers: Readonly<Record<string, readonly string[]>>
   at: string | null
+  to: string | null
 }
 
-export const NOTHING_SAID: GuideState = { need: null, found: [], answers: {}, at: null }
+export const NOTHING_SAID: GuideState = { need: null, found: [], answers: {}, at: null, to: null }
 
 /** The pages of a way through the guide. */
 export type GuidePage = 'found' | 'question' | 'outcome' | 'go' | 'place'
@@ -34,6 +35,7 @@ const Sealed = z.strictObject({
   found: z.array(z.enum(NEEDS)),
   answers: z.record(z.string(), z.array(z.string())),
   at: z.string().nullable(),
+  to: z.string().nullable(),
 })
 
 /**
@@ -56,10 +58,12 @@ export function guideWay({ request, params, context: { portal, identity, cookies
     return is
   }
 
-  function pathTo(page: GuidePage, state: GuideState, more: Record<string, string> = {}): string {
-    if (!isSensitive(state)) return plainPath(language, page, state, more)
+  /** Only a link to go on has a way that it leads to: the pages after it are the same for all. */
+  function pathTo(page: GuidePage, said: GuideState): string {
+    const state = page === 'go' ? said : { ...said, to: null }
+    if (!isSensitive(state)) return plainPath(language, page, state)
     if (!held) headers.set('Set-Cookie', cookies.set('way', secret))
-    const search = new URLSearchParams({ key: identity.seal.close(JSON.stringify(state), secret), ...more })
+    const search = new URLSearchParams({ key: identity.seal.close(JSON.stringify(state), secret) })
     return `${basePath(language, page, SEALED)}?${search}`
   }
 
@@ -103,8 +107,7 @@ function basePath(language: Language, page: GuidePage, way: string): string {
 function plainPath(
   language: Language,
   page: GuidePage,
-  { need, found, answers, at }: GuideState,
-  more: Record<string, string>,
+  { need, found, answers, at, to }: GuideState,
 ): string {
   const search = new URLSearchParams()
   for (const one of found) search.append('need', one)
@@ -113,7 +116,7 @@ function plainPath(
     for (const answer of given.length > 0 ? given : ['']) search.append(question, answer)
   }
   if (at) search.set('at', at)
-  for (const [name, value] of Object.entries(more)) search.set(name, value)
+  if (to) search.set('to', to)
   const path = basePath(language, page, need ?? '')
   return search.size > 0 ? `${path}?${search}` : path
 }
@@ -129,5 +132,6 @@ function readPlain(way: string | undefined, search: URLSearchParams): GuideState
     found: search.getAll('need').filter(isKnown).slice(0, NEEDS.length),
     answers: Object.fromEntries(given),
     at: search.get('at'),
+    to: search.get('to'),
   }
 }

@@ -1,11 +1,12 @@
 import type { OutcomeWords, WayWords } from '#app/components/guide/outcome-card.tsx'
 import { distanceWords } from '#app/components/passport/distance-words.ts'
-import { feeWords } from '#app/i18n/fee-words.ts'
+import { guideFeeWords } from '#app/i18n/guide-fee-words.ts'
 import { describeTick, formatDistance } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+import { serviceLink } from '#app/use-cases/related-pages.server.ts'
 
 type Options = {
   place: string | null
@@ -23,7 +24,7 @@ export function outcomeWords(
   { place, goPath }: Options,
 ): OutcomeWords {
   const t = translator(language)
-  const { outcome, first, meanwhile, others, earliest, offices, help, fee } = facts
+  const { outcome, first, meanwhile, others, earliest, offices, help, fees } = facts
   const words = { t, language }
 
   function wayWords({ id, kind, address, isHere, login, phone }: Way): WayWords {
@@ -32,8 +33,16 @@ export function outcomeWords(
       login: login === 'none' ? null : login,
       // A phone is called from the page itself: no address in between could.
       href: !isHere || address === null ? null : address.startsWith('tel:') ? address : goPath(id),
+      page: isHere ? null : servicePage(address),
       phone: phone && phoneWords(phone),
     }
+  }
+
+  function servicePage(address: string | null): WayWords['page'] {
+    const id = /^\/services\/(.+)$/.exec(address ?? '')?.[1]
+    if (id === undefined) return null
+    const { path, title } = serviceLink(id, language)
+    return { path, title }
   }
 
   function phoneWords({ isOpen, until, opensToday }: NonNullable<Way['phone']>): string {
@@ -54,11 +63,7 @@ export function outcomeWords(
     minutes: outcome.minutes,
     handlingDays: outcome.handlingDays,
     bring: [...outcome.bring],
-    fee: fee
-      ? feeWords(fee, language, t)
-      : outcome.price === 'free'
-        ? t('guide:takes.free')
-        : t('guide:takes.priceUnknown'),
+    fee: outcome.price === 'free' ? t('guide:takes.free') : guideFeeWords(fees, language, t),
     earliest:
       earliest && earliest.earliest !== null
         ? {

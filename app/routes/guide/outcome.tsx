@@ -37,7 +37,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (step.verdict.kind === 'ask') throw way.leadTo('question', { ...state, answers: step.answers })
 
   const { outcome: id, why, form } = step.verdict
-  const about = { need: state.need, isSensitive: step.isSensitive }
+  const about = { need: state.need, isSensitive: step.isSensitive, outcome: id }
   if (step.way.length === 0) portal.guideCounter.note('begun', '', about)
   portal.guideCounter.note('ended', id, about)
   const from = searchFrom(state.at, portal.catalogue.places)
@@ -51,7 +51,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     words: outcomeWords(portal, way.language, facts, {
       place: from?.place?.name ?? null,
       form,
-      goPath: (to) => way.pathTo('go', { ...state, answers: step.answers }, { to }),
+      goPath: (to) => way.pathTo('go', { ...state, answers: step.answers, to }),
     }),
   }
 }

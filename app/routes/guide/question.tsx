@@ -23,10 +23,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!state.need) throw redirect(`/${way.language}/guide`)
   const step = guideStep(portal, state.need, state.answers)
   const about = { need: state.need, isSensitive: step.isSensitive }
-  if (step.way.length === 0) portal.guideCounter.note('begun', '', about)
   if (step.verdict.kind === 'outcome') throw way.leadTo('outcome', { ...state, answers: step.answers })
 
   const { question } = step.verdict
+  if (step.way.length === 0) portal.guideCounter.note('begun', '', about)
   portal.guideCounter.note('asked', question.id, about)
   const before = stepBefore(portal, state.need, step)
   const titleKey: TextKey = step.isSensitive ? 'guide:title' : `channels:question.${question.id}`
@@ -57,6 +57,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (step.verdict.kind === 'ask') {
     portal.guideCounter.note('answered', step.verdict.question.id, {
       ...{ need: state.need, isSensitive: step.isSensitive },
+      outcome: next.verdict.kind === 'outcome' ? next.verdict.outcome : null,
     })
   }
   const page = next.verdict.kind === 'ask' ? 'question' : 'outcome'

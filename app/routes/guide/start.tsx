@@ -48,12 +48,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (words === '') return refuse('validation:words.required')
   if (words.length > LONGEST_WORDS) return refuse('validation:words.too-long')
   const found = findNeeds(portal, words)
+  // Whoever is in danger chooses nothing first, and is not counted.
+  if (found[0] === 'emergency') return redirect(`/${way.language}/guide/emergency/outcome`)
   portal.guideCounter.note('searched', found.length > 0 ? 'found' : 'nothing', {
     need: null,
     isSensitive: false,
   })
-  // Whoever is in danger chooses nothing first.
-  if (found[0] === 'emergency') return redirect(`/${way.language}/guide/emergency/outcome`)
   return way.leadTo('found', { ...NOTHING_SAID, found })
 }
 

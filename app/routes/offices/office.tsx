@@ -13,6 +13,7 @@ import type { PageHandle } from '#app/components/page-handle.ts'
 import { distanceWords } from '#app/components/passport/distance-words.ts'
 import { BusStrip } from '#app/components/passport/bus-strip.tsx'
 import { OfficeMap } from '#app/components/passport/office-map.tsx'
+import { queuePath } from '#app/components/queue/queue-path.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { translator } from '#app/i18n/i18n.ts'
@@ -52,6 +53,7 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
     district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? '',
     week: facts.week.map(hours),
     services: facts.services,
+    queuePath: facts.isQueueOpen ? queuePath({ language, officeId: office.id, screen: null }) : null,
     isWithoutRoad: facts.isWithoutRoad,
     nearestFor: facts.nearestFor.map(({ municipality, distanceKm }) => ({
       number: municipality.number,
@@ -204,7 +206,15 @@ function Facts({ loaded }: { loaded: Loaded }) {
       value: number,
       change: { href: `tel:${number.replaceAll(' ', '')}`, text: t('offices:facts.call', { phone: number }) },
     },
-    queue ? { name: t('offices:facts.queue'), value: queueWords(queue, t) } : null,
+    queue || loaded.queuePath
+      ? {
+          name: t('offices:facts.queue'),
+          value: queue ? queueWords(queue, t) : t('offices:queue.open'),
+          ...(loaded.queuePath
+            ? { change: { href: loaded.queuePath, text: t('offices:facts.toQueue') } }
+            : {}),
+        }
+      : null,
     season ? { name: t('offices:facts.season'), value: t('offices:row.season', { season }) } : null,
     {
       name: t('offices:facts.services'),

@@ -8,7 +8,7 @@ import { GuideTree } from '#app/components/staff/guide-tree.tsx'
 import { GuideUse } from '#app/components/staff/guide-use.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { NeedId } from '#app/domain/channels/need.ts'
+import { NEEDS } from '#app/domain/channels/need.ts'
 import { ANSWERS, QUESTIONS } from '#app/domain/channels/question.ts'
 import { guideUse, sizeOf, tableOf, treeOf } from '#app/use-cases/guide-tables.server.ts'
 import { guideToday } from '#app/use-cases/guide.server.ts'
@@ -21,14 +21,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal } = args.context
   const wanted = tableOf(portal, new URL(args.request.url).searchParams.get('table'))
   return {
-    needs: [...guideToday(portal).needs.keys()],
+    tables: [...guideToday(portal).tables.keys()],
     use: await guideUse(portal),
     shown: wanted && {
-      need: wanted.need,
-      isSensitive: guideToday(portal).needs.get(wanted.need)?.isSensitive === true,
-      size: sizeOf(portal, wanted.need),
-      tree: treeOf(portal, wanted.need),
-      rows: wanted.table.rows.map(({ when, leads, source, validFrom, validTo }) => ({
+      id: wanted.id,
+      need: needOf(wanted.id) ?? null,
+      isSensitive: [...guideToday(portal).needs.values()].some(
+        ({ id, isSensitive }) => id === wanted.id && isSensitive,
+      ),
+      size: sizeOf(portal, wanted.id),
+      tree: treeOf(portal, wanted.id),
+      rows: wanted.rows.map(({ when, leads, source, validFrom, validTo }) => ({
         when: Object.entries(when).map(([question, answers]) => ({ question, answers: [...answers] })),
         leads,
         source,
@@ -41,9 +44,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The rules of the guide for those who answer for them: as a tree, as a table, and where people give up. */
 export default function StaffGuide() {
-  const { needs, shown, use } = useLoaderData<typeof loader>()
+  const { tables, shown, use } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
-  const needName = (need: NeedId) => t(`channels:need.${need}.title`)
+  const tableName = (id: string) => {
+    const need = needOf(id)
+    return need ? t(`channels:need.${need}.title`) : t('staff:guide.documentStolen')
+  }
   return (
     <div className="stack">
       <StepHeading title={t('staff:guide.title')} lead={t('staff:guide.lead')} back={`/${language}/staff`} />
@@ -51,8 +57,8 @@ export default function StaffGuide() {
         <SelectField
           id="table"
           label={t('staff:guide.table')}
-          choices={needs.map((value) => ({ value, label: needName(value) }))}
-          value={shown?.need ?? 'theft'}
+          choices={tables.map((value) => ({ value, label: tableName(value) }))}
+          value={shown?.id ?? 'theft'}
         />
         <div>
           <Button type="submit">{t('staff:guide.show')}</Button>
@@ -62,21 +68,20 @@ export default function StaffGuide() {
         <>
           <section className="stack-small" aria-labelledby="tree">
             <Heading level={2} data-size="sm" id="tree">
-              {t('staff:guide.tree', { need: needName(shown.need) })}
+              {t('staff:guide.tree', { need: tableName(shown.id) })}
             </Heading>
             <Paragraph>
               {t('staff:guide.size', { count: shown.size.ways, questions: shown.size.mostQuestions })}
             </Paragraph>
             <GuideTree node={shown.tree} />
-            {shown.isSensitive ? (
-              <Paragraph>{t('staff:guide.trySensitive')}</Paragraph>
-            ) : (
+            {shown.isSensitive ? <Paragraph>{t('staff:guide.trySensitive')}</Paragraph> : null}
+            {shown.need && !shown.isSensitive ? (
               <p className="links">
                 <a className="ds-link" href={`/${language}/guide/${shown.need}`}>
                   {t('staff:guide.try')}
                 </a>
               </p>
-            )}
+            ) : null}
           </section>
           <div className="stack-small">
             <Heading level={2} data-size="sm">
@@ -127,6 +132,11 @@ export default function StaffGuide() {
       <GuideUse use={use} />
     </div>
   )
+}
+
+/** The need that a table belongs to; none for a part that several lead on to. */
+function needOf(table: string) {
+  return NEEDS.find((need) => need === table)
 }
 
 function RowCondition({ question, answers }: { question: string; answers: readonly string[] }) {

@@ -3,7 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { isForAll } from '#app/domain/channels/channel.ts'
 import { checkGuide } from '#app/domain/channels/check-guide.ts'
-import { evaluate, type Answers } from '#app/domain/channels/decision-table.ts'
+import { answersOnTheWay, evaluate, type Answers } from '#app/domain/channels/decision-table.ts'
 import { guideOn } from '#app/domain/channels/guide.ts'
 import { NEEDS, type NeedId } from '#app/domain/channels/need.ts'
 import type { OutcomeId } from '#app/domain/channels/outcome.ts'
@@ -18,8 +18,8 @@ const guide = guideOn(data, DAY)
 const report = checkGuide(data, DAY)
 
 /** Every way from every need, with where it ends. */
-const ways = [...report.ways].flatMap(([need, found]) =>
-  found.flatMap(({ answers, verdict }) =>
+const ways = NEEDS.flatMap((need) =>
+  (report.ways.get(need) ?? []).flatMap(({ answers, verdict }) =>
     verdict.kind === 'outcome' ? [{ need, answers, ...verdict }] : [],
   ),
 )
@@ -43,12 +43,14 @@ const anyAnswers: fc.Arbitrary<Answers> = fc.record(
   ),
 )
 
-/** Whatever is answered to everything, the rule holds where it ends. */
+/** Whatever is answered to everything, the rule holds where it ends. `answers`: those that were asked for on the way. */
 function always(holds: (end: { need: NeedId; answers: Answers; outcome: OutcomeId }) => void): void {
   fc.assert(
-    fc.property(fc.constantFrom(...NEEDS), anyAnswers, (need, answers) => {
-      const verdict = evaluate(guide.tables, need, answers)
+    fc.property(fc.constantFrom(...NEEDS), anyAnswers, (need, given) => {
+      const verdict = evaluate(guide.tables, need, given)
       assert.equal(verdict.kind, 'outcome')
+      const asked = answersOnTheWay(guide.tables, need, given)
+      const answers = Object.fromEntries(asked.map(([{ id }, answer]) => [id, answer]))
       if (verdict.kind === 'outcome') holds({ need, answers, outcome: verdict.outcome })
     }),
     { numRuns: 3_000 },
@@ -66,17 +68,38 @@ test('the median way asks no more than three questions', () => {
   assert.ok(median <= 3, `${median}`)
 })
 
-test('1: what happens now leads to 112, from every need that asks, before anything else', () => {
+/** Nothing of this happens to somebody: whether it is now would decide nothing. */
+const NEVER_NOW: ReadonlySet<NeedId> = new Set([
+  ...(['case', 'passport', 'appointment', 'bus', 'office', 'queue'] as const),
+  ...(['lost-property', 'online-patrol', 'certificate', 'firearms', 'access', 'letters'] as const),
+  ...(['contact', 'feedback', 'immigration', 'civil', 'figures', 'other'] as const),
+])
+/** What leads on to other needs must ask first what it is about. */
+const ASKS_WHAT_FIRST: ReadonlyMap<NeedId, string> = new Map([
+  ['report', 'reported'],
+  ['specialist', 'topic'],
+  ['passport-lost', 'how-gone'],
+])
+
+test('1: what happens now leads to 112', () => {
   for (const { answers, outcome, need } of ways) {
     if (answers.now?.includes('now') || answers.missing?.includes('urgent')) {
       assert.equal(outcome, 'call-112', need)
     }
-    const [first] = Object.keys(answers)
-    if (answers.now && first !== 'now') {
-      assert.ok(['reported', 'topic'].includes(first ?? ''), `${need} asks ${first} before whether it is now`)
-    }
   }
   assert.equal(evaluate(guide.tables, 'emergency', {}).kind, 'outcome', 'danger asks nothing')
+})
+
+test('1: every need that can happen to somebody asks whether it is now, before anything else', () => {
+  for (const { answers, need } of ways) {
+    const asked = Object.keys(answers)
+    if (need === 'emergency' || NEVER_NOW.has(need)) continue
+    const what = ASKS_WHAT_FIRST.get(need)
+    if (what !== undefined) assert.equal(asked.shift(), what)
+    // A talk about something else than violence or fraud is no haste, and nobody took what was lost.
+    if (answers.topic?.includes('topic-other') || answers['how-gone']?.includes('was-lost')) continue
+    assert.equal(asked[0], need === 'missing' ? 'missing' : 'now', need)
+  }
 })
 
 test('2: a sexual offence never leads to a form, and in the first days to an assault centre', () => {
@@ -91,18 +114,30 @@ test('2: a sexual offence never leads to a form, and in the first days to an ass
 test('3 and 4: no combination with violence, threats or somebody close leads to an online report', () => {
   always(({ need, answers, outcome }) => {
     if (outcome !== 'report-online') return
-    const asked = [...(answers.circumstances ?? []), ...(answers['fraud-circumstances'] ?? [])]
-    const relevant = ['theft', 'vandalism'].includes(need)
-      ? (answers.circumstances ?? [])
-      : ['fraud', 'id-theft'].includes(need)
-        ? (answers['fraud-circumstances'] ?? [])
-        : []
-    assert.ok(!relevant.includes('threat'), `${need} with ${asked.join()}`)
+    assert.ok(!Object.values(answers).flat().includes('threat'), need)
     assert.ok(
       !['violence', 'close', 'child', 'hate-crime', 'extortion', 'sexual-offence'].includes(need),
       need,
     )
   })
+})
+
+test('a stolen passport asks for violence, and helps who is abroad or is about to travel as a lost one does', () => {
+  const stolen = ways.filter(({ answers }) =>
+    [answers.stolen, answers['how-gone']].some((given) => given?.some((one) => /document|stolen/.test(one))),
+  )
+  assert.deepEqual(
+    new Set(stolen.map(({ need }) => need)),
+    new Set(['theft', 'report', 'lost-property', 'passport-lost']),
+  )
+  for (const { answers, outcome, need } of stolen) {
+    const given = answers['document-circumstances']
+    if (answers.now?.includes('now')) assert.equal(outcome, 'call-112')
+    else if (given?.includes('threat')) assert.equal(outcome, 'talk-violence', need)
+    else if (given?.includes('am-abroad')) assert.equal(outcome, 'passport-lost-abroad', need)
+    else if (given?.includes('travelling')) assert.equal(outcome, 'passport-emergency', need)
+    else assert.equal(outcome, 'passport-lost', need)
+  }
 })
 
 test('4: an online report of theft takes all of the conditions', () => {
@@ -117,6 +152,28 @@ test('4: an online report of theft takes all of the conditions', () => {
   })
 })
 
+test('4: an online report for a business takes the same conditions', () => {
+  always(({ need, answers, outcome }) => {
+    if (need !== 'business' || !answers['business-what']?.includes('business-theft')) return
+    const allHold = answers.now?.includes('over') === true && answers.circumstances?.length === 0
+    assert.equal(outcome === 'report-online', allHold)
+  })
+})
+
+test('4: no report on the net leaves out whether somebody is under 18, was abroad or has a protected address', () => {
+  const online = ways.filter(({ outcome }) => outcome === 'report-online')
+  for (const { need, answers } of online) {
+    const asked = Object.keys(answers).flatMap((id) => questionOf(id).answers)
+    for (const condition of ['under-18', 'abroad', 'hidden-address']) {
+      assert.ok(
+        asked.some((one) => one === condition),
+        `${need} does not ask for ${condition}`,
+      )
+      assert.ok(!Object.values(answers).flat().includes(condition), `${need} with ${condition}`)
+    }
+  }
+})
+
 test('5: fraud says the bank first, and does not ask whether the suspect is known', () => {
   for (const need of ['fraud', 'id-theft'] as const) {
     const ends = ways.filter((way) => way.need === need && way.answers.money?.includes('money-now'))
@@ -128,10 +185,7 @@ test('5: fraud says the bank first, and does not ask whether the suspect is know
 
 test('6: under 18 leads to a person, never to a form, and no way there needs a guardian', () => {
   always(({ need, answers, outcome }) => {
-    const isUnder18 =
-      (['theft', 'vandalism'].includes(need) && answers.circumstances?.includes('under-18')) ||
-      (['fraud', 'id-theft'].includes(need) && answers['fraud-circumstances']?.includes('under-18')) ||
-      (['extortion', 'hate-crime', 'sexual-offence'].includes(need) && answers.age?.includes('under-18'))
+    const isUnder18 = Object.values(answers).flat().includes('under-18')
     if (isUnder18) assert.notEqual(outcome, 'report-online', need)
   })
   // Somebody to talk to directly is among the ways of each outcome that one under 18 can reach.
@@ -141,11 +195,23 @@ test('6: under 18 leads to a person, never to a form, and no way there needs a g
   }
 })
 
+test('6: only who is under 18 is told so, and who reports for a child is helped to speak up for it', () => {
+  for (const { answers, outcome, why, need } of ways) {
+    const isChild = answers.age?.includes('young-me') || answers['child-who']?.includes('child-self')
+    if (why === 'child-self') assert.equal(isChild, true, need)
+    if (isChild && !answers.when?.includes('days')) assert.equal(why, 'child-self', need)
+    if (answers.age?.includes('young-other')) assert.equal(outcome, 'talk-child', need)
+  }
+})
+
 test('7 to 9: a case that exists, a tip and an immigration matter never become a new report', () => {
-  for (const { need, outcome, answers } of ways) {
+  for (const { need, outcome, why, answers } of ways) {
     if (['case', 'immigration'].includes(need)) assert.notEqual(outcome, 'report-online')
     if (need === 'tip' && answers['tip-or-report']?.includes('only-tip') && !answers.now?.includes('now'))
       assert.equal(outcome, 'tip')
+    // Much that happened to somebody can be reported on the net: nobody says that it cannot.
+    if (need === 'tip' && answers['tip-or-report']?.includes('want-report'))
+      assert.equal(why, 'report-by-phone')
   }
 })
 
