@@ -164,7 +164,10 @@ async function splitOnce(shift: Shift): Promise<void> {
   isSplit = true
   await shift.open('d', '#split')
   await shift.press('1')
-  await shift.said(`${t('staff-queue:done.split', { label: await shift.label() })}.`)
+  const label = await shift.label()
+  // The next number, after those who had come before the shift.
+  const other = `${label.charAt(0)}${SERVINGS + 6}`
+  await shift.said(`${t('staff-queue:done.split', { label, other })}.`)
 }
 
 type Turn = (shift: Shift, page: Page) => Promise<void>
