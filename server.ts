@@ -39,6 +39,7 @@ import { createVisits, visitOf } from '#app/server/visits.ts'
 import { framework } from '#app/start/framework.ts'
 import { createLive, LIVE_ROUTES } from '#app/start/live.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
+import { startCounting } from '#app/start/count-guide.ts'
 import { ownJobs } from '#app/start/own-jobs.ts'
 import { startTestLogins } from '#app/start/test-provider/start-test-logins.ts'
 import { countAttempt } from '#app/use-cases/count-within.server.ts'
@@ -62,8 +63,6 @@ const LEARN_AFTER_MILLISECONDS = 3_000
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
 const LONGEST_FAREWELL_MILLISECONDS = 3_000
-/** So much of what the guide counts is lost when the process is killed. */
-const SAVE_COUNTS_SECONDS = 10
 /** Seconds that a citizen's browser is told to wait when the database is away. */
 const RETRY_AFTER_SECONDS = 30
 
@@ -236,7 +235,7 @@ async function openWhenReady(): Promise<void> {
       })
       identity = openIdentity(settings, opened, (error) => log.error('A login or a register failed', error))
       jobs = await startOwnJobs(opened)
-      counting = startCounting(opened)
+      counting = startCounting(opened.guideCounter, log)
       portal = opened
       setTimeout(opened.needSearch, LEARN_AFTER_MILLISECONDS).unref()
       testProvider = settings.testProvider && (await startTestLogins(settings.testProvider, settings))
@@ -276,23 +275,6 @@ function whenOpen(request: express.Request, response: express.Response, next: ex
 /** For pages that are told of changes: they stay open, so they neither count as being worked on nor are compressed. */
 function whenLive(handler: express.RequestHandler): express.RequestHandler {
   return (request, response, next) => (live.isLive(request) ? handler(request, response, next) : next())
-}
-
-/** Saves what was counted now and then, and once more at the end. */
-function startCounting({ guideCounter }: Portal): { stop(): Promise<void> } {
-  const job = {
-    name: 'save the counts of the guide',
-    everySeconds: SAVE_COUNTS_SECONDS,
-    run: guideCounter.save,
-  }
-  const failed = (error: unknown) => log.error('The counts of the guide were not saved', error)
-  const started = startJobs([job], (_job, error) => failed(error))
-  return {
-    async stop() {
-      await started.stop()
-      await guideCounter.save().catch(failed)
-    },
-  }
 }
 
 /** Answers what is under way, then closes the database, then ends. */

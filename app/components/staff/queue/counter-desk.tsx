@@ -12,6 +12,7 @@ import { HelpCalls } from './help-calls.tsx'
 import { HerePanel, VisitChecks } from './here-panel.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { NoteDialog } from './note-dialog.tsx'
 import { Refusal } from './refusal.tsx'
 import type { Actions } from './use-actions.ts'
 import { useAnnouncement } from './use-announcement.ts'
@@ -20,7 +21,6 @@ import { useShortcuts } from './use-shortcuts.ts'
 import {
   AddServiceDialog,
   FinishDialog,
-  NoteDialog,
   OnwardsLink,
   ParkDialog,
   PartedLinks,

@@ -3,10 +3,8 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { OUTCOMES, PARK_REASONS, QUEUE_SERVICES, type QueueService } from '#app/domain/queue/ticket.ts'
 import { ActForm } from './act-form.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
+import { NoteField } from './note-dialog.tsx'
 import type { CounterData, DeskData, HereData } from './desk-data.ts'
-
-/** More than a line or two is no note. */
-const LONGEST_NOTE = 500
 
 const PARK_MINUTES = [5, 10, 15, 20, 30, 60]
 
@@ -200,54 +198,6 @@ export function AddServiceDialog({ here }: Props) {
         />
       </ActForm>
     </DeskDialog>
-  )
-}
-
-/** Words from staff to staff. */
-export function NoteDialog({ here }: Props) {
-  const { t } = useTexts()
-  return (
-    <DeskDialog
-      id="note"
-      shortcut="m"
-      isOff={!here}
-      title={t('staff-queue:note.title', { label: here?.label ?? '' })}
-      button={t('staff-queue:note.button')}
-    >
-      <ActForm command="note" className="stack-small">
-        <NoteField id="note-text" note={here?.note ?? null} />
-        <div>
-          <Button type="submit" data-size="sm">
-            {t('staff-queue:note.save')}
-          </Button>
-        </div>
-      </ActForm>
-    </DeskDialog>
-  )
-}
-
-function NoteField({ id, note }: { id: string; note: string | null }) {
-  const { t } = useTexts()
-  return (
-    <div className="ds-field field">
-      <label className="ds-label" htmlFor={id}>
-        {t('staff-queue:note.label')}
-      </label>
-      <p id={`${id}-hint`} className="hint">
-        {t('staff-queue:note.hint')}
-      </p>
-      <textarea
-        key={note}
-        className="ds-input"
-        id={id}
-        name="note"
-        rows={3}
-        maxLength={LONGEST_NOTE}
-        autoComplete="off"
-        aria-describedby={`${id}-hint`}
-        defaultValue={note ?? ''}
-      />
-    </div>
   )
 }
 
