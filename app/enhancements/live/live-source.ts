@@ -2,11 +2,13 @@
 
 /** The server lets itself be heard every three seconds (app/server/live-streams.ts). */
 const SILENCE_MILLISECONDS = 8_000
+/** An attempt that nobody has answered after so long is lost. */
+const ATTEMPT_MILLISECONDS = 4_000
 const LOOK_MILLISECONDS = 500
 
 /** Tries again after so long, twice as long each time, and not longer: a restart takes some seconds. */
 const FIRST_TRY_MILLISECONDS = 500
-const LAST_TRY_MILLISECONDS = 2_500
+const LAST_TRY_MILLISECONDS = 2_000
 /** So many pages must not all come back in the same moment: each has been open for another time. */
 const SPREAD_MILLISECONDS = 500
 
@@ -21,6 +23,7 @@ type Hearing<View> = {
 export function listenLive<View>(address: string, { show, tellStale }: Hearing<View>): void {
   let source: EventSource | null = null
   let heardAt = performance.now()
+  let triedAt = heardAt
   let isStale = false
   let tries = 0
   let timer = 0
@@ -35,6 +38,7 @@ export function listenLive<View>(address: string, { show, tellStale }: Hearing<V
     clearTimeout(timer)
     timer = 0
     source?.close()
+    triedAt = performance.now()
     source = new EventSource(address)
     source.addEventListener('picture', ({ data }: MessageEvent<string>) => {
       heard()
@@ -57,11 +61,10 @@ export function listenLive<View>(address: string, { show, tellStale }: Hearing<V
   }
 
   setInterval(() => {
-    if (performance.now() - heardAt < SILENCE_MILLISECONDS) return
-    if (!isStale) tellStale((isStale = true))
-    // A net that went away without a word: what seems to be open is not. A new attempt gets as long to be heard.
-    heardAt = performance.now()
-    comeBack()
+    const now = performance.now()
+    if (!isStale && now - heardAt >= SILENCE_MILLISECONDS) tellStale((isStale = true))
+    const isOpen = source?.readyState === EventSource.OPEN
+    if (source && isLost({ isOpen, now, heardAt, triedAt })) comeBack()
   }, LOOK_MILLISECONDS)
   addEventListener('online', connect)
   // Woken from the browser's memory of pages, or from sleep.
@@ -70,6 +73,24 @@ export function listenLive<View>(address: string, { show, tellStale }: Hearing<V
     if (!document.hidden && performance.now() - heardAt > SILENCE_MILLISECONDS / 2) connect()
   })
   connect()
+}
+
+type Attempt = {
+  /** The server has begun to answer. */
+  isOpen: boolean
+  now: number
+  heardAt: number
+  triedAt: number
+}
+
+/**
+ * Whether what seems to be open is not: a net may go away without a word. An attempt has its own time, however long it
+ * was silent before: given up for that, each would be followed by a longer wait, and a page be right again much later
+ * than it could. All times in milliseconds of the page's clock.
+ */
+export function isLost({ isOpen, now, heardAt, triedAt }: Attempt): boolean {
+  const patience = isOpen ? SILENCE_MILLISECONDS : ATTEMPT_MILLISECONDS
+  return now - Math.max(heardAt, triedAt) >= patience
 }
 
 /** Puts the words of a view into the elements that are named after them; one without words is hidden. */
