@@ -1,4 +1,3 @@
-import type { Tx } from '#db/engine.ts'
 import { updateAppointment } from '#db/queries/appointments.ts'
 import { releaseClaims } from '#db/queries/claims.ts'
 import { epochSeconds, hasBegun } from '#app/domain/scheduling/appointment.ts'
@@ -7,17 +6,13 @@ import { endHoldsThatChange } from './end-holds.server.ts'
 import type { Portal } from './portal.server.ts'
 import { touchTime } from './take-time.server.ts'
 import { tellPerson } from './tell-person.server.ts'
+import type { AlsoInTheWrite } from './written-down-for.server.ts'
 
 /**
  * Cancels an appointment or gives a hold back; its time is free at once. Done twice it answers the same. What was typed
  * into a hold is forgotten as if it had expired now; a cancelled appointment has no expiry.
- * @param alsoInTheWrite what else is to be there when it is cancelled, and only then
  */
-export function cancelAppointment(
-  portal: Portal,
-  secret: string,
-  { alsoInTheWrite }: { alsoInTheWrite?: (tx: Tx) => Promise<void> } = {},
-) {
+export function cancelAppointment(portal: Portal, secret: string, { alsoInTheWrite }: AlsoInTheWrite = {}) {
   const { engine, clock } = portal
   return changeAppointment(portal, secret, async (tx, appointment) => {
     if (appointment.status === 'cancelled') return { ok: true } as const
@@ -37,7 +32,7 @@ export function cancelAppointment(
       await tellPerson(tx, portal, 'cancelled', { ...appointment, sequence })
     }
     await endHoldsThatChange(tx, portal, appointment.id)
-    await alsoInTheWrite?.(tx)
+    await alsoInTheWrite?.(tx, appointment)
     return { ok: true } as const
   })
 }

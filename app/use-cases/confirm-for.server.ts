@@ -1,8 +1,7 @@
-import { appendAudit } from './append-audit.server.ts'
 import { confirmAppointment } from './confirm-appointment.server.ts'
 import type { StaffMember } from './find-staff-member.server.ts'
-import { rolesOf } from './office-day.server.ts'
 import type { Portal } from './portal.server.ts'
+import { writtenDownFor } from './written-down-for.server.ts'
 
 /**
  * Confirms a booking, or a change of one, that a member of staff makes for somebody: by the same rules as they could
@@ -10,11 +9,9 @@ import type { Portal } from './portal.server.ts'
  */
 export function confirmFor(portal: Portal, member: StaffMember, secret: string) {
   return confirmAppointment(portal, secret, {
-    alsoInTheWrite: (tx, { id, officeId, isChange }) =>
-      appendAudit(tx, portal, {
-        ...{ actor: { kind: 'staff', id: member.id }, actorRole: rolesOf(member) },
-        action: isChange ? 'appointment-moved-for' : 'appointment-booked-for',
-        ...{ object: { kind: 'appointment', id }, scope: officeId },
-      }),
+    async alsoInTheWrite(tx, confirmed) {
+      const action = confirmed.isChange ? 'appointment-moved-for' : 'appointment-booked-for'
+      await writtenDownFor(portal, member, action).alsoInTheWrite?.(tx, confirmed)
+    },
   })
 }

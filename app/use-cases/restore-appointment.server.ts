@@ -3,9 +3,10 @@ import { changeAppointment } from './change-appointment.server.ts'
 import { claimAgain } from './keep-hold.server.ts'
 import type { Portal } from './portal.server.ts'
 import { tellPerson } from './tell-person.server.ts'
+import type { AlsoInTheWrite } from './written-down-for.server.ts'
 
 /** Undoes a cancellation while the time is still free. Done twice it answers the same. */
-export function restoreAppointment(portal: Portal, secret: string) {
+export function restoreAppointment(portal: Portal, secret: string, { alsoInTheWrite }: AlsoInTheWrite = {}) {
   const { engine } = portal
   return changeAppointment(portal, secret, async (tx, appointment) => {
     if (appointment.status === 'confirmed') return { ok: true } as const
@@ -23,6 +24,7 @@ export function restoreAppointment(portal: Portal, secret: string) {
       sequence,
     })
     await tellPerson(tx, portal, 'confirmed', { ...appointment, sequence })
+    await alsoInTheWrite?.(tx, appointment)
     return { ok: true } as const
   })
 }

@@ -3,12 +3,18 @@ import { epochSeconds, whyNotChangeable, type Appointment } from '#app/domain/sc
 import { changeAppointment } from './change-appointment.server.ts'
 import type { Portal } from './portal.server.ts'
 import { putInPlace } from './put-in-place.server.ts'
+import type { AlsoInTheWrite } from './written-down-for.server.ts'
 
 /**
  * Gives a changed appointment its former time, people and contact back while that time is still free. `sequence` is the
  * change that the person saw: pressed twice it answers the same, and after another change it is refused.
  */
-export function undoChange(portal: Portal, secret: string, sequence: number) {
+export function undoChange(
+  portal: Portal,
+  secret: string,
+  sequence: number,
+  { alsoInTheWrite }: AlsoInTheWrite = {},
+) {
   return changeAppointment(portal, secret, async (tx, appointment, touched) => {
     const refusal = whyNotChangeable(appointment, portal.clock.now())
     if (refusal) return refusal
@@ -23,7 +29,9 @@ export function undoChange(portal: Portal, secret: string, sequence: number) {
     const placed = await putInPlace(tx, portal, { appointment, by: before })
     // What the row keeps now is the change that was undone: nobody is to be moved there by a second undo.
     const cancelledAt = epochSeconds(portal.clock.now())
-    if (placed.ok) await updateAppointment(tx, tables, before.id, { cancelledAt })
+    if (!placed.ok) return placed
+    await updateAppointment(tx, tables, before.id, { cancelledAt })
+    await alsoInTheWrite?.(tx, { id: appointment.id, officeId: before.officeId })
     return placed
   })
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { before, beforeEach } from 'node:test'
+import type { AuditAction } from '#app/domain/audit/audit-action.ts'
 import type { Grant } from '#app/domain/identity/role.ts'
 import type { Settings } from '#app/server/settings.ts'
+import { cancelAppointment } from '#app/use-cases/cancel-appointment.server.ts'
 import { changeRole } from '#app/use-cases/change-roles.server.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
 import { confirmFor } from '#app/use-cases/confirm-for.server.ts'
@@ -17,7 +19,11 @@ import {
   type Acting,
 } from '#app/use-cases/office-day.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
+import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
+import { stopReminders } from '#app/use-cases/stop-reminders.server.ts'
+import { undoChange } from '#app/use-cases/undo-change.server.ts'
+import { writtenDownFor } from '#app/use-cases/written-down-for.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { insertGrant, insertStaff } from '#db/queries/staff.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
@@ -183,5 +189,43 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       ['appointment-booked-for', ...entry],
       ['appointment-moved-for', ...entry],
     ])
+  })
+
+  test('undo, stop reminders, cancel and restore with the link of somebody, each written down once', async () => {
+    const { member } = await actingAs({ role: 'counter', unit: 'here' })
+    const { secret } = await bookedAt('far')
+    const change = await holdTime(portal, {
+      ...{ idempotencyKey: `staff-scope-${(made += 1)}`, replaces: null, changes: secret },
+      ...{ officeId: 'far', startTick: NINE + 12, people: [aPerson()], personKey: null },
+    })
+    assert.ok(change.ok)
+    const contact = aContact({ email: `kari-${made}@example.org` })
+    await saveContact(portal, change.secret, { contact, names: ['Kari Nordmann'], booker: null })
+    assert.deepEqual(await confirmAppointment(portal, change.secret), { ok: true })
+    const { id = 0, sequence = -1 } = (await findAppointment(portal, secret)) ?? {}
+    const by = (action: AuditAction) => writtenDownFor(portal, member, action)
+    for (let press = 0; press < 2; press += 1) {
+      assert.ok((await undoChange(portal, secret, sequence, by('appointment-change-undone-for'))).ok)
+    }
+    assert.ok((await stopReminders(portal, secret, by('reminders-stopped-for'))).ok)
+    for (let press = 0; press < 2; press += 1)
+      assert.ok((await cancelAppointment(portal, secret, by('appointment-cancelled-for'))).ok)
+    for (let press = 0; press < 2; press += 1)
+      assert.ok((await restoreAppointment(portal, secret, by('appointment-restored-for'))).ok)
+    // The person themselves leaves no trace there.
+    assert.ok(
+      (await cancelAppointment(portal, secret, writtenDownFor(portal, null, 'appointment-cancelled-for'))).ok,
+    )
+    const waiting = await engine.read.select().from(engine.tables.auditWaiting)
+    const entry = ['counter', portal.auditIds.of('appointment', id), 'far']
+    assert.deepEqual(
+      waiting.map(({ action, actorRole, objectId, scope }) => [action, actorRole, objectId, scope]),
+      [
+        ['appointment-change-undone-for', ...entry],
+        ['reminders-stopped-for', ...entry],
+        ['appointment-cancelled-for', ...entry],
+        ['appointment-restored-for', ...entry],
+      ],
+    )
   })
 })

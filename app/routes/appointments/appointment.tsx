@@ -20,6 +20,8 @@ import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts
 import { bookingPath } from '../passport/booking-answers.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { canUndoChange, undoChange } from '#app/use-cases/undo-change.server.ts'
+import { writtenDownFor } from '#app/use-cases/written-down-for.server.ts'
+import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { boardingPassData } from './boarding-pass-data.ts'
 import { presentData } from './present-data.ts'
@@ -92,15 +94,27 @@ async function whatIsTold(portal: Portal, { searchParams }: URL, appointment: Ap
 }
 
 /** Undoes a change or a cancellation. */
-export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { portal } = context
+  const member = staffHelping(context, 'serve-queue')
+  const secret = params.secret ?? ''
   const path = `/${languageOf(params)}/appointments/${params.secret}`
   const change = (await request.formData()).get('change')
   if (change !== null) {
-    const undone = await undoChange(portal, params.secret ?? '', Number(change))
+    const undone = await undoChange(
+      portal,
+      secret,
+      Number(change),
+      writtenDownFor(portal, member, 'appointment-change-undone-for'),
+    )
     if (!undone.ok && undone.reason === 'unknown-appointment') throw unknownAppointment()
     return redirect(`${path}?told=${undone.ok ? 'change-undone' : 'change-not-undone'}`)
   }
-  const restored = await restoreAppointment(portal, params.secret ?? '')
+  const restored = await restoreAppointment(
+    portal,
+    secret,
+    writtenDownFor(portal, member, 'appointment-restored-for'),
+  )
   if (restored.ok) return redirect(`${path}?told=restored`)
   if (restored.reason === 'unknown-appointment') throw unknownAppointment()
   return redirect(`${path}?told=not-restored`)
