@@ -4,7 +4,7 @@ import { isReviewLate } from '#app/domain/content/is-review-late.ts'
 import type { MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import { adviceWords, type AdviceWords } from '#app/server/content/advice-words.ts'
 import { todayOf, type Portal } from './portal.server.ts'
-import { adviceLink, relatedPages, type PageLink } from './related-pages.server.ts'
+import { adviceLink, pageNamed, relatedPages, type PageLink } from './related-pages.server.ts'
 
 /** A page of advice with all that it says. */
 export type FoundAdvice = PageLink &
@@ -19,15 +19,15 @@ export function listAdvice(language: MessageLanguage): PageLink[] {
   return CONTENT.advice.map(({ id }) => adviceLink(id, language))
 }
 
-/** One page of advice; null when there is none of that id. */
+/** One page of advice; by its id or its neutral path; null when there is none. */
 export function findAdvice(
   { clock }: Pick<Portal, 'clock'>,
-  id: string,
+  name: string,
   language: MessageLanguage,
 ): FoundAdvice | null {
-  const advice = CONTENT.advice.find((advice) => advice.id === id)
+  const advice = pageNamed(CONTENT.advice, name)
   if (!advice) return null
-  const { ways, version, reviewBy, isSensitive, related } = advice
+  const { id, ways, version, reviewBy, isSensitive, related } = advice
   return {
     ...adviceLink(id, language),
     ...adviceWords(id, language),

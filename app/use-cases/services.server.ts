@@ -5,7 +5,7 @@ import type { PublishedRule } from '#app/domain/rules/published-rules.ts'
 import type { MessageLanguage } from '#app/domain/scheduling/appointment.ts'
 import { serviceWords, type ServiceWords } from '#app/server/content/service-words.ts'
 import { todayOf, type Portal } from './portal.server.ts'
-import { relatedPages, serviceLink, type PageLink } from './related-pages.server.ts'
+import { adviceLink, pageNamed, relatedPages, serviceLink, type PageLink } from './related-pages.server.ts'
 import { rulesInForce } from './rules-in-force.server.ts'
 
 /** A service in a list. All addresses have their language. */
@@ -36,13 +36,13 @@ export function listServices({ clock }: Pick<Portal, 'clock'>, language: Message
     .map((service) => listed(service, language, today))
 }
 
-/** One service in a language with what it costs and takes today; null when there is none of that id. */
+/** One service in a language with what it costs and takes today; by its id or its neutral path; null when there is none. */
 export function findService(
   portal: Pick<Portal, 'catalogue' | 'clock'>,
-  id: string,
+  name: string,
   language: MessageLanguage,
 ): FoundService | null {
-  const service = CONTENT.services.find((service) => service.id === id)
+  const service = pageNamed(CONTENT.services, name)
   if (!service) return null
   const { ways, sources, isSensitive, also, related, price, priceRules, timeRules } = service
   const words = serviceWords(service, language)
@@ -64,7 +64,13 @@ function listed(service: Service, language: MessageLanguage, today: Temporal.Pla
   return {
     ...serviceLink(id, language),
     ...{ row, group, state, version, reviewBy },
-    flow: flow === null ? null : `/${language}${flow}`,
+    flow: flow === null ? null : flowPath(flow, language),
     isReviewLate: isReviewLate(service, today),
   }
+}
+
+/** Of a page of advice straight to its own address, which may be neutral: an address in between would be one more trace. */
+function flowPath(flow: string, language: MessageLanguage): string {
+  const advice = /^\/advice\/(.+)$/.exec(flow)?.[1]
+  return advice === undefined ? `/${language}${flow}` : adviceLink(advice, language).path
 }

@@ -18,12 +18,12 @@ type ContentPage = {
 }
 
 const PAGES: readonly ContentPage[] = [
-  ...CONTENT.services.map(({ id, isSensitive }) => ({
-    ...{ path: `services/${id}`, isSensitive, isService: true },
+  ...CONTENT.services.map(({ id, isSensitive, neutralPath }) => ({
+    ...{ path: `services/${neutralPath ?? id}`, isSensitive, isService: true },
     heading: (language: Language) => serviceTitle(id, language).title,
   })),
-  ...CONTENT.advice.map(({ id, isSensitive }) => ({
-    ...{ path: `advice/${id}`, isSensitive, isService: false },
+  ...CONTENT.advice.map(({ id, isSensitive, neutralPath }) => ({
+    ...{ path: `advice/${neutralPath ?? id}`, isSensitive, isService: false },
     heading: (language: Language) => adviceTitle(id, language).title,
   })),
 ]
@@ -70,6 +70,7 @@ test('from the list one comes to a service, on to its booking, and to advice wit
   await page.getByRole('link', { name: 'Bestill time', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('passport:who.title'))
   await page.goto('/nb/advice/support')
+  await expect(page).toHaveURL(/\/nb\/advice\/page-\d+$/)
   await verifyServedPage(page, { modules: ['leave-quickly'] })
   await expect(page.getByRole('link', { name: t('common:leave.link') })).toHaveAttribute('href', '/leave')
 })
@@ -78,7 +79,11 @@ test('what somebody read about is kept by no browser, and an unknown page is not
   portal,
 }) => {
   for (const path of ['services/help-for-victims', 'advice/support']) {
-    const answer = await rawRequest(`${portal.url}/nb/${path}`)
+    const named = await rawRequest(`${portal.url}/nb/${path}`)
+    expect([named.status, named.headers['cache-control']]).toEqual([302, 'no-store'])
+    const { location = '' } = named.headers
+    expect(location).toMatch(/^\/nb\/(services|advice)\/page-\d+$/)
+    const answer = await rawRequest(`${portal.url}${location}`)
     expect(answer.headers['cache-control']).toBe('no-store')
     expect(answer.body).toContain(`<title>${translator('nb')('advice:neutralTitle')} –`)
   }

@@ -22,7 +22,7 @@ export type LanguageFact = (typeof LANGUAGE_FACTS)[number]
 
 /** What every page of content has, so that it is looked at again in time. */
 export type Reviewed = {
-  /** Kebab-case, the last part of its address. */
+  /** Kebab-case, the last part of its address unless it is sensitive. */
   id: string
   version: number
   /** YYYY-MM-DD: on the day after it is late. */
@@ -31,6 +31,8 @@ export type Reviewed = {
   sources: readonly string[]
   /** Somebody near may look on: a way to leave quickly, a title that says nothing, no trace in the browser's store. */
   isSensitive: boolean
+  /** Of a sensitive page, the last part of its address: it stays in the list of pages that were visited. Else null. */
+  neutralPath: string | null
 }
 
 /** What a page leads on to, by id. */

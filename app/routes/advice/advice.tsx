@@ -14,6 +14,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { findAdvice } from '#app/use-cases/advice.server.ts'
 import { languageOf } from '../request-language.ts'
 import { contentPageData } from '../services/content-page-data.ts'
+import { leadToNeutralPath } from '../services/lead-to-neutral-path.ts'
 
 export const handle = { title: 'advice:list.title' } satisfies PageHandle
 
@@ -21,6 +22,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const advice = findAdvice(context.portal, params.advice ?? '', language)
   if (!advice) throw new Response('not-found', { status: 404 })
+  leadToNeutralPath(advice, params.advice)
   return { advice, ...contentPageData(advice, { kind: 'advice', language }) }
 }
 

@@ -16,6 +16,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { findService } from '#app/use-cases/services.server.ts'
 import { languageOf } from '../request-language.ts'
 import { contentPageData } from './content-page-data.ts'
+import { leadToNeutralPath } from './lead-to-neutral-path.ts'
 
 export const handle = { title: 'services:list.title', service: 'services:service' } satisfies PageHandle
 
@@ -23,6 +24,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const service = findService(context.portal, params.service ?? '', language)
   if (!service) throw new Response('not-found', { status: 404 })
+  leadToNeutralPath(service, params.service)
   return { service, ...contentPageData(service, { kind: 'services', language }) }
 }
 

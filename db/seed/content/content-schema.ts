@@ -12,7 +12,24 @@ const reviewed = {
   reviewBy: z.iso.date(),
   sources: z.array(z.string().min(1)).min(1),
   isSensitive: z.boolean(),
+  neutralPath: z
+    .string()
+    .regex(/^page-\d+$/, 'must say nothing')
+    .nullable()
+    .default(null),
 }
+
+function isHidden({
+  isSensitive,
+  neutralPath,
+}: {
+  isSensitive: boolean
+  neutralPath: string | null
+}): boolean {
+  return isSensitive === (neutralPath !== null)
+}
+
+const HIDDEN = { error: 'a sensitive page has an address that says nothing, and no other page has one' }
 
 const ServiceSchema = z
   .strictObject({
@@ -35,17 +52,21 @@ const ServiceSchema = z
   .refine(({ price, priceRules }) => (price === 'rules') === priceRules.length > 0, {
     error: 'a price by rules names them',
   })
+  .refine(isHidden, HIDDEN)
 
-const AdviceSchema = z.strictObject({ ...reviewed, ways, related })
+const AdviceSchema = z.strictObject({ ...reviewed, ways, related }).refine(isHidden, HIDDEN)
 
 /** The files services.json and advice.json beside this one, together. */
 export const ContentSchema = z
   .strictObject({ services: z.array(ServiceSchema).min(1), advice: z.array(AdviceSchema).min(1) })
   .superRefine(({ services, advice }, context) => {
+    const pages = { services, advice }
     const known = { services: services.map(({ id }) => id), advice: advice.map(({ id }) => id) }
     for (const kind of ['services', 'advice'] as const) {
       const twice = known[kind].find((id, index) => known[kind].indexOf(id) !== index)
       if (twice) context.addIssue(`${twice} stands twice`)
+      const paths = pages[kind].flatMap(({ neutralPath }) => neutralPath ?? [])
+      if (new Set(paths).size < paths.length) context.addIssue(`two pages of ${kind} have one address`)
       for (const { id, related } of [...services, ...advice]) {
         const nowhere = related[kind].find((other) => !known[kind].includes(other) || other === id)
         if (nowhere) context.addIssue(`${id} leads on to ${nowhere}, which is no other page`)

@@ -42,6 +42,17 @@ test('a page that leads to one that is not there, or to itself, is refused', () 
   }
 })
 
+test('a sensitive page has an address that says nothing, another has none, and no two have the same', () => {
+  const message = ['a sensitive page has an address that says nothing, and no other page has one']
+  assert.deepEqual(withService({ isSensitive: true, neutralPath: null }), message)
+  assert.deepEqual(withService({ isSensitive: false, neutralPath: 'page-1' }), message)
+  assert.deepEqual(withService({ isSensitive: true, neutralPath: 'help' }), ['must say nothing'])
+  const hidden = { ...alone.services[0], isSensitive: true, neutralPath: 'page-1' }
+  assert.deepEqual(refusal({ services: [hidden, { ...hidden, id: 'another' }] }), [
+    'two pages of services have one address',
+  ])
+})
+
 test('two pages of one address are refused, and so is a rule that nobody may read', () => {
   assert.deepEqual(refusal({ services: [alone.services[0], alone.services[0]] }), [
     `${service?.id} stands twice`,

@@ -161,3 +161,24 @@ test('who reads of violence or pressure has a way out, and their tab says nothin
     ['help-for-victims', 'pressure', 'young-people', 'support'],
   )
 })
+
+test('the address of a page that nobody else should see says nothing of it, wherever one comes from', () => {
+  for (const { kind, id } of pages) {
+    const found = find({ kind, id }, 'nb')
+    const { isSensitive, path } = found
+    assert.equal(/\/page-\d+$/.test(path), isSensitive, path)
+    assert.equal(path.endsWith(`/${id}`), !isSensitive, path)
+    // By its address one finds the same page.
+    assert.equal(find({ kind, id: path.split('/').at(-1) ?? '' }, 'nb').id, id)
+  }
+  const hidden = [...CONTENT.services, ...CONTENT.advice].filter(({ isSensitive }) => isSensitive)
+  const services = listServices(portal, 'nb').flatMap(({ path, flow }) => [path, flow ?? ''])
+  const related = pages.flatMap((page) => find(page, 'nb').related.map(({ path }) => path))
+  for (const { id } of hidden) {
+    const advice = listAdvice('nb').map(({ path }) => path)
+    assert.deepEqual(
+      [...services, ...related, ...advice].filter((path) => path.endsWith(`/${id}`)),
+      [],
+    )
+  }
+})
