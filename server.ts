@@ -40,6 +40,7 @@ import { framework } from '#app/start/framework.ts'
 import { createLive, LIVE_ROUTES } from '#app/start/live.ts'
 import { openIdentity } from '#app/start/open-identity.ts'
 import { startCounting } from '#app/start/count-guide.ts'
+import { readLearntNeeds } from '#app/start/learnt-needs.ts'
 import { ownJobs } from '#app/start/own-jobs.ts'
 import { startTestLogins } from '#app/start/test-provider/start-test-logins.ts'
 import { countAttempt } from '#app/use-cases/count-within.server.ts'
@@ -57,8 +58,8 @@ const ViteBuild = z.custom<ServerBuild>()
 const development = process.env.PORTAL_DEV === '1'
 const BUILD = join(import.meta.dirname, 'build')
 const RETRY_MILLISECONDS = 2_000
-/** Learning what people say takes some tenths of a second in which nobody is answered: not in the first ones. */
-const LEARN_AFTER_MILLISECONDS = 3_000
+/** Reading what was learnt takes some milliseconds in which nobody is answered: not in the first ones. */
+const READ_LEARNT_AFTER_MILLISECONDS = 3_000
 /** Pages and forms in work at once: about a second of work for one process (`npm run bench overload`). */
 const MOST_AT_ONCE = 256
 /** Requests that take longer than this are cut off when the process is told to end. */
@@ -232,12 +233,13 @@ async function openWhenReady(): Promise<void> {
         randomBytes: (count) => randomBytes(count),
         links,
         auditIds: createAuditIds(settings.auditKey),
+        readLearntNeeds,
       })
       identity = openIdentity(settings, opened, (error) => log.error('A login or a register failed', error))
       jobs = await startOwnJobs(opened)
       counting = startCounting(opened.guideCounter, log)
       portal = opened
-      setTimeout(opened.needSearch, LEARN_AFTER_MILLISECONDS).unref()
+      setTimeout(opened.needSearch, READ_LEARNT_AFTER_MILLISECONDS).unref()
       testProvider = settings.testProvider && (await startTestLogins(settings.testProvider, settings))
       console.log('Ready')
     } catch (error) {

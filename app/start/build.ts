@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, type Rollup } from 'vite'
+import { buildNeedSearch } from '#app/domain/channels/search-needs.ts'
 import { readCheckedGuide, readExampleSentences, readSearchWords } from '#db/seed/channels/read-guide.ts'
+import { keepLearntNeeds } from './learnt-needs.ts'
 import { TOP, packageScript, sourcesHash, stampBuild } from './runtime.js'
 
 const ENHANCEMENTS = join(TOP, 'app', 'enhancements')
@@ -67,8 +69,8 @@ function chunksOf(output: Awaited<ReturnType<typeof build>>): Rollup.OutputChunk
 const sources = sourcesHash()
 process.env.NODE_ENV = 'production'
 readCheckedGuide(new Date().toISOString().slice(0, 10))
-readSearchWords()
-readExampleSentences()
+const { learnt } = buildNeedSearch(readSearchWords(), readExampleSentences())
 buildPages()
 await buildEnhancements()
+keepLearntNeeds(learnt)
 stampBuild(sources)

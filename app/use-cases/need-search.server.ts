@@ -1,16 +1,22 @@
-import { buildNeedSearch, type NeedSearch } from '#app/domain/channels/search-needs.ts'
-import { needSearchData } from '#db/queries/guide-data.ts'
+import {
+  buildNeedSearch,
+  needSearchFrom,
+  type LearntNeeds,
+  type NeedSearch,
+} from '#app/domain/channels/search-needs.ts'
+import { exampleSentences, searchWords } from '#db/queries/guide-data.ts'
 
 /**
- * The search of the guide, made when it is first asked for: it learns for some tenths of a second, and most processes never
- * search. The server asks soon after its start, so that nobody waits for it.
+ * The search of the guide, made when it is first asked for: most processes never search. `readLearnt`: what was learnt
+ * when the portal was built; without it, it is learnt here, which takes a second.
  */
-export function learnWhenAsked(): () => NeedSearch {
-  let learnt: NeedSearch | undefined
+export function needSearchWhenAsked(readLearnt: () => LearntNeeds | null): () => NeedSearch {
+  let made: NeedSearch | undefined
   return () => {
-    if (learnt) return learnt
-    const { searchWords, examples } = needSearchData()
-    learnt = buildNeedSearch(searchWords, examples)
-    return learnt
+    if (made) return made
+    const learnt = readLearnt()
+    const words = searchWords()
+    made = learnt ? needSearchFrom(words, learnt) : buildNeedSearch(words, exampleSentences())
+    return made
   }
 }

@@ -3,7 +3,7 @@ import { queueVersions } from '#db/queries/queue-days.ts'
 import { countyOutlines } from '#db/queries/county-outlines.ts'
 import { guideData } from '#db/queries/guide-data.ts'
 import type { GuideData } from '#app/domain/channels/guide.ts'
-import type { NeedSearch } from '#app/domain/channels/search-needs.ts'
+import type { LearntNeeds, NeedSearch } from '#app/domain/channels/search-needs.ts'
 import { passportRulesOn, type PassportRules } from '#app/domain/passport/passport-rules.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import type { RandomBytes } from '#app/domain/scheduling/code.ts'
@@ -16,7 +16,7 @@ import { loadCatalogue, type Catalogue } from './catalogue.server.ts'
 import { createGuideCounter, type GuideCounter } from './guide-counter.server.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { mapDrawer, type DrawMap } from './draw-map.server.ts'
-import { learnWhenAsked } from './need-search.server.ts'
+import { needSearchWhenAsked } from './need-search.server.ts'
 import { createQueueWatch, type QueueWatch } from './queue-watch.server.ts'
 
 /** What every use case works with; made once when the server starts. */
@@ -35,9 +35,17 @@ export type Portal = {
   guideCounter: GuideCounter
 }
 
-/** Loads what is held in memory. The database must be migrated and filled. */
+/**
+ * Loads what is held in memory. The database must be migrated and filled.
+ * @param readLearntNeeds what the build has learnt for the search of the guide; without it, it is learnt when first asked
+ */
 export async function openPortal(
-  parts: Pick<Portal, 'engine' | 'clock' | 'randomBytes' | 'links' | 'auditIds'>,
+  {
+    readLearntNeeds = () => null,
+    ...parts
+  }: Pick<Portal, 'engine' | 'clock' | 'randomBytes' | 'links' | 'auditIds'> & {
+    readLearntNeeds?: () => LearntNeeds | null
+  },
   onProgress?: (done: number, of: number) => void,
 ): Promise<Portal> {
   const { engine, clock } = parts
@@ -49,7 +57,8 @@ export async function openPortal(
     queues: createQueueWatch((officeIds) =>
       queueVersions(engine.read, engine.tables, { day: todayOf(clock).toString(), officeIds }),
     ),
-    ...{ guideData: guideData(todayOf(clock).toString()), needSearch: learnWhenAsked() },
+    guideData: guideData(todayOf(clock).toString()),
+    needSearch: needSearchWhenAsked(readLearntNeeds),
     guideCounter: createGuideCounter(parts),
   }
 }

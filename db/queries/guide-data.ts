@@ -12,8 +12,18 @@ export function guideData(from: string): GuideData {
   return readCheckedGuide(from)
 }
 
-/** The words and examples by which needs are found; the build has checked them.
- * @throws {Error} with what is wrong */
-export function needSearchData(): { searchWords: SearchWords; examples: ExampleSentence[] } {
-  return { searchWords: readSearchWords(), examples: readExampleSentences() }
+/**
+ * The words by which needs are found; the build has checked them.
+ * @throws {Error} with what is wrong
+ */
+export function searchWords(): SearchWords {
+  return readSearchWords()
+}
+
+/**
+ * What people say about each need.
+ * @throws {Error} with what is wrong
+ */
+export function exampleSentences(): ExampleSentence[] {
+  return readExampleSentences()
 }

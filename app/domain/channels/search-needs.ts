@@ -16,7 +16,9 @@ import { sentenceFeatures, wordFeatures, type Feature } from './sentence-feature
 /** What people say about a need; `nothing` for what the police cannot help with. */
 export type ExampleSentence = { need: NeedId | 'nothing'; sentence: string }
 
-export type NeedSearch = { concepts: ConceptSearch; learnt: Learnt<NeedId | 'nothing'> }
+export type LearntNeeds = Learnt<NeedId | 'nothing'>
+
+export type NeedSearch = { concepts: ConceptSearch; learnt: LearntNeeds }
 
 /** Nobody describes a need in more; the rest is not read, so that the time is bounded. */
 const MOST_WORDS = 60
@@ -41,6 +43,15 @@ const ABOUT_THINGS: ReadonlySet<NeedId> = new Set(['theft', 'vandalism', 'lost-p
 /** Builds the index and learns from the examples; made once. */
 export function buildNeedSearch(searchWords: SearchWords, examples: readonly ExampleSentence[]): NeedSearch {
   const concepts = buildConceptSearch(searchWords, NEEDS)
+  return { concepts, learnt: learnNeeds(concepts, examples) }
+}
+
+/** The same from what was learnt before from these words and examples. */
+export function needSearchFrom(searchWords: SearchWords, learnt: LearntNeeds): NeedSearch {
+  return { concepts: buildConceptSearch(searchWords, NEEDS), learnt }
+}
+
+function learnNeeds(concepts: ConceptSearch, examples: readonly ExampleSentence[]): LearntNeeds {
   const remembered = {
     concepts: remembering((word) => conceptsOfWord(concepts, word)),
     features: remembering(wordFeatures),
@@ -49,7 +60,7 @@ export function buildNeedSearch(searchWords: SearchWords, examples: readonly Exa
     label: need,
     features: readSentence(concepts, sentence, remembered).features,
   }))
-  return { concepts, learnt: learn(lessons, [...NEEDS, 'nothing']) }
+  return learn(lessons, [...NEEDS, 'nothing'])
 }
 
 /** The needs that a person may mean, the likeliest first; none when nothing is recognised. */

@@ -14,9 +14,12 @@ const LEAST_FIRST = 0.9
 const LEAST_IN_THREE = 0.97
 const MOST_MILLISECONDS = 5
 
-/** Of examples that were not learnt from, so many are found; a little less than measured, which was 86 and 95 %. */
-const LEAST_FIRST_UNLEARNT = 0.84
-const LEAST_IN_THREE_UNLEARNT = 0.935
+/**
+ * Of examples that were not learnt from, so many are found; a little less than measured, which was 83.6 and 93 %. Many of
+ * them were written because they are odd: what people say is `unseen-sentences.csv`, by writers who knew no example.
+ */
+const LEAST_FIRST_UNLEARNT = 0.82
+const LEAST_IN_THREE_UNLEARNT = 0.915
 /** The examples are cut in so many parts, of which some are left out in turn: all would take too long here. */
 const PARTS = 6
 const PARTS_TRIED = 3
@@ -62,6 +65,14 @@ test('what people say in everyday words leads to the right need', () => {
       need,
     )
   const { first, inThree } = shares(sentences.map((sentence) => placeOf(search, sentence)))
+  assert.ok(first >= LEAST_FIRST, `first hit: ${(100 * first).toFixed(1)} %`)
+  assert.ok(inThree >= LEAST_IN_THREE, `in the first three: ${(100 * inThree).toFixed(1)} %`)
+})
+
+test('so does what other people say, who have not seen an example, also in nynorsk and dialect', () => {
+  const { first, inThree } = shares(
+    sentencesIn('unseen-sentences.csv').map((sentence) => placeOf(search, sentence)),
+  )
   assert.ok(first >= LEAST_FIRST, `first hit: ${(100 * first).toFixed(1)} %`)
   assert.ok(inThree >= LEAST_IN_THREE, `in the first three: ${(100 * inThree).toFixed(1)} %`)
 })
