@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { officeName } from './support/database.ts'
-import { QUEUE_OFFICES, test } from './support/queue.ts'
+import { QUEUE_OFFICES } from './support/queue-offices.ts'
+import { test } from './support/test.ts'
 import { verifyOnPage, verifyStrongContrast } from './support/verify-on-page.ts'
 
 const t = translator('nb')

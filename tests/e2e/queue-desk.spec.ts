@@ -6,8 +6,8 @@ import { aChild, aPerson } from '#tests/support/builders.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
 import { aCitizen } from './support/citizen.ts'
 import { inDatabase, letAppointmentBegin, storedReference } from './support/database.ts'
+import { onOnePortal } from './support/on-one-portal.ts'
 import { arrives, inQueue, startQueueDay } from './support/queue-day.ts'
-import { test as base } from './support/test.ts'
 import { isOn, verifyAxe, verifyOnPage } from './support/verify-on-page.ts'
 
 const t = translator('nb')
@@ -15,16 +15,7 @@ const LANGUAGES = ['nb', 'nn', 'en'] as const
 const AT_EIGHT = '2026-11-23T07:05:00Z'
 const TROMSO = 'troms-tromso'
 
-const test = base.extend<object, { portal: TestPortal }>({
-  portal: [
-    async ({}, use) => {
-      const day = await startQueueDay(async () => {})
-      await use(day.portal)
-      await day.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = onOnePortal(() => startQueueDay(async () => {}))
 
 async function logIn(page: Page, name: string): Promise<void> {
   await page.goto('/nb/staff/queue')
@@ -69,7 +60,7 @@ async function unfold(page: Page): Promise<void> {
   })
 }
 
-test('the screen of a counter is whole in every state and language', async ({ page, portal }) => {
+test('the screen of a counter is whole in every state and language', async ({ page, site: portal }) => {
   test.setTimeout(120_000)
   await logIn(page, 'Nils Nordlys')
   for (const language of LANGUAGES) {
@@ -171,7 +162,7 @@ function auditCount(portal: TestPortal, action: string): number {
 
 test('colleagues are told what the other did: the list stands still, a counter is taken over, a role is gone', async ({
   page,
-  portal,
+  site: portal,
   browser,
 }) => {
   test.setTimeout(60_000)
@@ -236,7 +227,7 @@ test('colleagues are told what the other did: the list stands still, a counter i
 
 test('keys do nothing while somebody types, and nothing at all once they are turned off', async ({
   page,
-  portal,
+  site: portal,
 }) => {
   await logIn(page, 'Dag Drivhus')
   await page.getByLabel(t('staff-queue:choose.office')).selectOption('oslo-gronland')
@@ -282,7 +273,7 @@ test.describe('without script', () => {
 
   test('a counter is opened, somebody called and finished, and a refusal is told', async ({
     page,
-    portal,
+    site: portal,
   }) => {
     await inQueue(portal.databaseUrl, (queue) => arrives(queue, 'passport', { officeId: 'oslo-gronland' }))
     await page.goto('/nb/staff/queue?office=oslo-gronland')

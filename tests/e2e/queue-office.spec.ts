@@ -4,30 +4,22 @@ import { changeQueue } from '#app/use-cases/change-queue.server.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { openCounters } from '#tests/support/queue-office.ts'
-import { OFFICE, arrives, startQueueDay, type QueueDay } from './support/queue-day.ts'
-import { test as base } from './support/test.ts'
+import { onOnePortal } from './support/on-one-portal.ts'
+import { OFFICE, arrives, startQueueDay } from './support/queue-day.ts'
 import { verifyOnPage } from './support/verify-on-page.ts'
 
 /** Ten in the morning, with three people in the queue: one is called, one asks for a report. */
-const test = base.extend<object, { day: QueueDay }>({
-  day: [
-    async ({}, use) => {
-      const day = await startQueueDay(async (portal) => {
-        const [first = 0] = await openCounters(portal, OFFICE, { count: 2, services: ['passport', 'report'] })
-        for (const service of ['passport', 'passport', 'report'] as const) await arrives(portal, service)
-        await changeQueue(portal, OFFICE, async (queue) => {
-          const counter = queue.counters.find(({ id }) => id === first)
-          const decision = counter && callNext(queue, counter)
-          if (decision?.ok) await queue.save(decision)
-        })
-      })
-      await use(day)
-      await day.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  baseURL: ({ day }, use) => use(day.portal.url),
-})
+const test = onOnePortal(() =>
+  startQueueDay(async (portal) => {
+    const [first = 0] = await openCounters(portal, OFFICE, { count: 2, services: ['passport', 'report'] })
+    for (const service of ['passport', 'passport', 'report'] as const) await arrives(portal, service)
+    await changeQueue(portal, OFFICE, async (queue) => {
+      const counter = queue.counters.find(({ id }) => id === first)
+      const decision = counter && callNext(queue, counter)
+      if (decision?.ok) await queue.save(decision)
+    })
+  }),
+)
 
 const t = translator('nb')
 

@@ -2,8 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { translator } from '#app/i18n/i18n.ts'
 import { inDatabase } from './support/database.ts'
+import { onOnePortal } from './support/on-one-portal.ts'
 import { arrives, startQueueDay } from './support/queue-day.ts'
-import { test as base } from './support/test.ts'
 import { isOn } from './support/verify-on-page.ts'
 
 const t = translator('nb')
@@ -14,23 +14,16 @@ const SERVINGS = 60
 /** Presses for one person, from when they are called until the next one is. */
 const MOST_PRESSES = 3
 
-const test = base.extend<object, { portal: Awaited<ReturnType<typeof startQueueDay>>['portal'] }>({
-  portal: [
-    async ({}, use) => {
-      const day = await startQueueDay(async (portal) => {
-        for (let index = 0; index < SERVINGS + 5; index += 1)
-          await arrives(portal, index % 3 === 0 ? 'pick-up' : 'passport', { people: index % 4 === 0 ? 3 : 1 })
-      })
-      await use(day.portal)
-      await day.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+const test = onOnePortal(() =>
+  startQueueDay(async (portal) => {
+    for (let index = 0; index < SERVINGS + 5; index += 1)
+      await arrives(portal, index % 3 === 0 ? 'pick-up' : 'passport', { people: index % 4 === 0 ? 3 : 1 })
+  }),
+)
 
 test('a whole shift is served by keyboard, with three presses for each person at most', async ({
   page,
-  portal,
+  site: portal,
 }) => {
   test.setTimeout(120_000)
   await page.goto('/nb/staff/queue')

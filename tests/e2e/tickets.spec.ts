@@ -4,7 +4,8 @@ import { translator } from '#app/i18n/i18n.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { isOn, verifyOnPage } from './support/verify-on-page.ts'
 import { verifyServedPage } from './support/served-page.ts'
-import { QUEUE_OFFICES, test } from './support/queue.ts'
+import { QUEUE_OFFICES } from './support/queue-offices.ts'
+import { test } from './support/test.ts'
 
 const t = translator('nb')
 const service = 'tickets'

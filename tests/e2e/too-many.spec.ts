@@ -7,18 +7,27 @@ import { chooseTime, markTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
 import { letAppointmentBegin, officeName, storedCheckInCode } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
-import { test } from './support/own-portal.ts'
+import { onOnePortal } from './support/on-one-portal.ts'
+import { openDataFolder, test as ownPortal } from './support/own-portal.ts'
 import { verifyOnPage } from './support/verify-on-page.ts'
+
+/** One of each may be had, which leaves nothing for a second; the reading of pages has a portal of its own. */
+const LIMITS = ['holds', 'logins', 'lost-links', 'wrong-codes', 'tickets']
+
+const test = onOnePortal(async () => {
+  const folder = openDataFolder()
+  folder.fill()
+  for (const limit of LIMITS)
+    folder.change(`UPDATE service_rules SET value = '1' WHERE attribute = 'limit-${limit}'`)
+  folder.change("UPDATE service_rules SET value = '2' WHERE attribute = 'holds'")
+  return { portal: await folder.start('ready'), stop: folder.close }
+})
 
 test('who has held too much is told kindly, keeps the choice, and goes on with what is held', async ({
   page,
-  folder,
+  site: portal,
 }) => {
   test.slow()
-  folder.fill()
-  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-holds'")
-  folder.change("UPDATE service_rules SET value = '2' WHERE attribute = 'holds'")
-  const portal = await folder.start('ready')
   await eachVisits(page, async (language, t) => {
     const citizen = aCitizen(portal, language)
     const path = portal.url + citizen.timePath(OFFICES.large)
@@ -50,11 +59,8 @@ test('who has held too much is told kindly, keeps the choice, and goes on with w
   })
 })
 
-test('who begins too many logins is told kindly, with the time to wait', async ({ page, folder }) => {
+test('who begins too many logins is told kindly, with the time to wait', async ({ page, site: portal }) => {
   test.slow()
-  folder.fill()
-  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-logins'")
-  const portal = await folder.start('ready')
   await eachVisits(page, async (language, t) => {
     await page.goto(`${portal.url}/${language}/me`)
     const answer = await page.goto(`${portal.url}/${language}/login`)
@@ -65,11 +71,11 @@ test('who begins too many logins is told kindly, with the time to wait', async (
   })
 })
 
-test('who asks too often for a lost link is told kindly, with the time to wait', async ({ page, folder }) => {
+test('who asks too often for a lost link is told kindly, with the time to wait', async ({
+  page,
+  site: portal,
+}) => {
   test.slow()
-  folder.fill()
-  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-lost-links'")
-  const portal = await folder.start('ready')
   await eachVisits(page, async (language, t) => {
     for (const status of [200, 429]) {
       await page.goto(`${portal.url}/${language}/appointments`)
@@ -87,8 +93,8 @@ test('who asks too often for a lost link is told kindly, with the time to wait',
   })
 })
 
-test('who reads too much is told kindly, with the time to wait', async ({ page, folder }) => {
-  test.slow()
+ownPortal('who reads too much is told kindly, with the time to wait', async ({ page, folder }) => {
+  ownPortal.slow()
   folder.fill()
   folder.change(
     "UPDATE service_rules SET value = '2' WHERE attribute = 'limit-reads' AND applies_to = 'address'",
@@ -121,12 +127,12 @@ async function eachVisits(
 const KIOSK = { service: 'queue', shell: 'wall' } as const
 const t = translator('nb')
 
-test('too many wrong codes are told at the kiosk, and a right one goes on', async ({ page, folder }) => {
-  folder.fill()
-  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-wrong-codes'")
-  const portal = await folder.start('ready')
+test('too many wrong codes are told at the kiosk, and a right one goes on', async ({
+  page,
+  site: portal,
+}) => {
   const citizen = aCitizen(portal)
-  const [now, tomorrow] = [await citizen.book(OFFICES.large), await citizen.book(OFFICES.large)]
+  const [now, tomorrow] = [await citizen.book(OFFICES.large), await aCitizen(portal).book(OFFICES.large)]
   letAppointmentBegin(portal, now)
   const path = `/nb/queue/${OFFICES.large}/check-in`
   expect((await citizen.post(path, { code: 'AAAAAAAA' })).status).toBe(400)
@@ -147,10 +153,7 @@ test('too many wrong codes are told at the kiosk, and a right one goes on', asyn
   await verifyOnPage(page, t('queue:checkIn.title'), KIOSK)
 })
 
-test('too many tickets are told at the kiosk', async ({ page, folder }) => {
-  folder.fill()
-  folder.change("UPDATE service_rules SET value = '1' WHERE attribute = 'limit-tickets'")
-  const portal = await folder.start('ready')
+test('too many tickets are told at the kiosk', async ({ page, site: portal }) => {
   for (const status of [302, 429]) {
     await page.goto(`${portal.url}/nb/queue/${OFFICES.large}/ticket?service=passport`)
     const answered = page.waitForResponse((response) => response.request().method() === 'POST')

@@ -18,28 +18,37 @@ export type DataFolder = {
   start(waitFor?: 'ready' | 'alive'): Promise<TestPortal>
 }
 
+/** Opens one that is gone, with its portals, once it is closed. */
+export function openDataFolder(): DataFolder & { close(): Promise<void> } {
+  const path = mkdtempSync(join(tmpdir(), 'forste-kontakt-e2e-'))
+  const database = join(path, 'portal.db')
+  const started: TestPortal[] = []
+  return {
+    path,
+    database,
+    fill: () => copyTemplate(demoTemplate(CLOCK_START), path),
+    change(sql) {
+      const connection = new Database(database)
+      connection.exec(sql)
+      connection.close()
+    },
+    async start(waitFor = 'alive') {
+      const portal = await startPortal({ dataDir: path, waitFor })
+      started.push(portal)
+      return portal
+    },
+    async close() {
+      for (const portal of started) await portal.stop()
+      rmSync(path, { recursive: true, force: true })
+    },
+  }
+}
+
 export const test = base.extend<{ folder: DataFolder }>({
   // The first argument must be written as a pattern: Playwright reads it.
   folder: async ({}, use) => {
-    const path = mkdtempSync(join(tmpdir(), 'forste-kontakt-e2e-'))
-    const database = join(path, 'portal.db')
-    const started: TestPortal[] = []
-    await use({
-      path,
-      database,
-      fill: () => copyTemplate(demoTemplate(CLOCK_START), path),
-      change(sql) {
-        const connection = new Database(database)
-        connection.exec(sql)
-        connection.close()
-      },
-      async start(waitFor = 'alive') {
-        const portal = await startPortal({ dataDir: path, waitFor })
-        started.push(portal)
-        return portal
-      },
-    })
-    for (const portal of started) await portal.stop()
-    rmSync(path, { recursive: true, force: true })
+    const folder = openDataFolder()
+    await use(folder)
+    await folder.close()
   },
 })
