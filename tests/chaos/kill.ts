@@ -17,7 +17,7 @@ const VISITORS = 16
  */
 const FEWEST_ANSWERS = 5
 const MOST_ANSWERS = 115
-const LONGEST_WAIT_MILLISECONDS = 6_000
+const LONGEST_WAIT_MILLISECONDS = 60_000
 const LONGEST_DELAY_MILLISECONDS = 20
 
 /** A fresh database after so many cycles: what is checked after a kill does not grow without end. */

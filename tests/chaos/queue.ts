@@ -19,7 +19,7 @@ const PRESSES = 100_000
 /** The kill comes at some moment after this many acknowledged actions; when they do not come, all the same. */
 const FEWEST_TOLD = 20
 const MOST_TOLD = 120
-const LONGEST_WAIT_MILLISECONDS = 8_000
+const LONGEST_WAIT_MILLISECONDS = 60_000
 
 /** A fresh database after so many cycles: what is checked does not grow without end. */
 const CYCLES_OF_DATABASE = 10

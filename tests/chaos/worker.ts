@@ -24,7 +24,7 @@ const CYCLE_SECONDS = 150
 /** The kill comes when some of the messages that are due were taken, at most so many, or a little later. */
 const MOST_TAKEN = 30
 const LONGEST_DELAY_MILLISECONDS = 30
-const LONGEST_WAIT_MILLISECONDS = 15_000
+const LONGEST_WAIT_MILLISECONDS = 60_000
 
 const PROGRESS_CYCLES = 25
 

@@ -17,6 +17,7 @@ import {
   storedReference,
 } from './support/database.ts'
 import { OFFICES } from './support/offices.ts'
+import { scan } from './support/scan.ts'
 import { verifyServedPage } from './support/served-page.ts'
 import { test } from './support/test.ts'
 import { isOn, verifyOnPage } from './support/verify-on-page.ts'
@@ -217,8 +218,7 @@ test.describe('A screen on a wall', () => {
     // Somebody has touched a choice before they held up their code.
     await page.getByRole('radio').first().check()
     // The link of the receipt, as a German layout has it.
-    await page.keyboard.type(`httpÖ--x-nb-queue-${OFFICE}-check/in_code´${code.replaceAll('Y', 'Z')}`)
-    await page.keyboard.press('Enter')
+    await scan(page, `httpÖ--x-nb-queue-${OFFICE}-check/in_code´${code.replaceAll('Y', 'Z')}`)
     await expect(page.locator('.ticket-label')).toHaveText(/^A\d+$/)
     await page.getByRole('link', { name: t('queue:answer.print') }).click()
     await expect(page.locator('#print-now')).toBeVisible()

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import pg from 'pg'
+import { openEngine } from '#db/engine.ts'
 import { freePort } from './free-port.ts'
 import { isOpenToAll, postgresBinaries } from './postgres-binaries.ts'
 
@@ -109,6 +110,15 @@ export function onServer(adminUrl: string): Omit<TestPostgres, 'stop' | 'crash'>
       return url(name)
     },
   }
+}
+
+/** Makes a database that has the tables and nothing else, for copies of it; answers its name. */
+export async function makeTemplate(server: Pick<TestPostgres, 'createDatabase'>): Promise<string> {
+  const url = await server.createDatabase()
+  const engine = await openEngine(url)
+  await engine.migrate()
+  await engine.close()
+  return new URL(url).pathname.slice(1)
 }
 
 /** Root's clone may lie where nobody can't go (under /root, in a private temporary folder): then a copy is run. */
