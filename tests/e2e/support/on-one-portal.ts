@@ -19,7 +19,7 @@ export function onOnePortal(start: () => Promise<Started>) {
         started ??= start()
         await use((await started).portal)
       },
-      { timeout: START_MILLISECONDS },
+      { scope: 'test', timeout: START_MILLISECONDS },
     ],
   })
   test.describe.configure({ mode: 'default' })
