@@ -58,7 +58,9 @@ test('a passport for oneself leads into a booking that knows it already', async 
   await verifyOnPage(page, nb('channels:outcome.passport-book.title'), { service: 'guide' })
   await expect(page.locator('.wait-now time')).toHaveAttribute('datetime', /^20\d\d-/)
   await page.getByRole('link', { name: nb('channels:way.book-passport') }).click()
-  await expect(page).toHaveURL(/\/passport\/book\/who\?person=18%2B\.passport$/)
+  await expect(page).toHaveURL(
+    /\/passport\/book\/who\?person=18%2B\.passport&said=passport_document\.passport_passport-who\.me$/,
+  )
   await isOn(page, nb('passport:who.titleList'))
 })
 
