@@ -6,7 +6,7 @@ import { clickThrough } from './support/arrive.ts'
 import { chooseTime } from './support/choose-time.ts'
 import { aCitizen } from './support/citizen.ts'
 import { anEmail } from './support/contact.ts'
-import { letAppointmentBegin, storedCheckInCode } from './support/database.ts'
+import { letAppointmentBegin, storedCheckInCode, storedReference } from './support/database.ts'
 import { inQueue, OFFICE, startQueueDay } from './support/queue-day.ts'
 import { test as base } from './support/test.ts'
 import { isOn, verifyAxe, verifyOnPage } from './support/verify-on-page.ts'
@@ -101,8 +101,19 @@ test('what was said to the guide goes along into a booking, and is read at the c
   )
   await verifyAxe(desk)
 
+  // Where nobody stands at the counter, a reason is asked first.
+  await desk.goto(`/en/staff/appointments/${storedReference(portal, secret)}`)
+  await expect(desk.getByText(en('staff-queue:here.said'))).toHaveCount(0)
+  await desk.getByRole('radio').first().check()
+  await answer(desk, en('staff:appointment.open'))
+  await expect(desk.getByRole('main')).toContainText(en('channels:answer.was-lost'))
+
   const hold = await aCitizen(portal).holdWithContact(OFFICE, { said: SAID })
   await page.goto(`/nb/passport/book/${hold}/review`)
+  await follow(page, t('passport:review.changeTime'))
+  await expect(page).toHaveURL(/[?&]said=theft_now\.over/)
+  await chooseTime(page, 1)
+  await expect(main).toContainText(t('guide:said.seen'))
   await answer(page, t('guide:said.leaveOut'))
   await verifyOnPage(page, t('passport:review.title'), { service: 'passport', step: 6 })
   await expect(main).toContainText(t('guide:said.leftOut'))

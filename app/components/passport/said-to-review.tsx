@@ -10,7 +10,7 @@ export function SaidToReview({ said }: { said: SaidWords }) {
       <SaidList said={said} />
       <p className="hint">{t('guide:said.seen')}</p>
       <div>
-        <Button type="submit" name="then" value="leave-out" variant="tertiary" data-size="sm">
+        <Button type="submit" name="then" value="leave-out" variant="secondary" data-size="sm">
           {t('guide:said.leaveOut')}
         </Button>
       </div>

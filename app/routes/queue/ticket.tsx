@@ -120,6 +120,9 @@ export default function TakeTicket() {
       <StepHeading title={t(`queue:service.${service}`)} back={queuePath(at, 'ticket')} />
       {opening.isOpen ? <WaitBefore {...before} /> : <ClosedNotice opens={opening.opens} />}
       {instead ? <TimeInstead {...instead} /> : null}
+      {opening.isOpen && said ? (
+        <SaidNotice said={said} without={queuePath({ ...at, said: null }, 'ticket', { service })} />
+      ) : null}
       {opening.isOpen ? (
         <form method="post" noValidate className="stack queue-form">
           <input type="hidden" name="service" value={service} />
@@ -143,9 +146,6 @@ export default function TakeTicket() {
             choices={HELP_NEEDS.map((need) => ({ value: need, label: t(`queue:need.${need}`) }))}
             chosen={[]}
           />
-          {said ? (
-            <SaidNotice said={said} without={queuePath({ ...at, said: null }, 'ticket', { service })} />
-          ) : null}
           <div className="actions">
             <Button type="submit">{t('queue:take.submit')}</Button>
           </div>
