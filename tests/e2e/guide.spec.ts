@@ -162,5 +162,8 @@ test.describe('somebody is afraid of somebody at home', () => {
     await isOn(other, nb('guide:title'))
     expect(other.url()).toBe(`${portal.url}/nb/guide`)
     await other.close()
+    // Nor does anything of it go along.
+    await page.getByRole('link', { name: nb('channels:way.visit-office') }).click()
+    await expect(page).toHaveURL(`${portal.url}/nb/offices`)
   })
 })
