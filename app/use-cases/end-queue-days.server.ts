@@ -1,7 +1,7 @@
 import { countersOpenSince, saveCounter } from '#db/queries/counters.ts'
 import { forgetQueueActions } from '#db/queries/queue-actions.ts'
 import { insertQueueEvents } from '#db/queries/queue-events.ts'
-import { forgetNotes, officesWithOldTickets, openTickets, updateTicket } from '#db/queries/tickets.ts'
+import { forgetWords, officesWithOldTickets, openTickets, updateTicket } from '#db/queries/tickets.ts'
 import { endDay } from '#app/domain/queue/actions/end-day.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import { OSLO } from '#app/domain/time/tick.ts'
@@ -9,7 +9,7 @@ import { todayOf, type Portal } from './portal.server.ts'
 
 /**
  * Ends the days that are over: who was left in a queue is closed with that as the reason, counters that nobody closed
- * are closed, and what staff wrote about visits and could have undone is forgotten. Done twice it is done once. Answers
+ * are closed, and what staff wrote about visits and could have undone, and what people said to the guide, is forgotten. Done twice it is done once. Answers
  * how many tickets it closed.
  */
 export async function endQueueDays({ engine, clock }: Pick<Portal, 'engine' | 'clock'>): Promise<number> {
@@ -36,7 +36,7 @@ export async function endQueueDays({ engine, clock }: Pick<Portal, 'engine' | 'c
   }
   await closeCounters({ engine, clock }, midnight)
   await engine.write(async (tx) => {
-    await forgetNotes(tx, tables, today.toString())
+    await forgetWords(tx, tables, today.toString())
     await forgetQueueActions(tx, tables, today.toString())
   })
   return closed

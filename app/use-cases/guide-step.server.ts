@@ -8,8 +8,7 @@ import {
 } from '#app/domain/channels/decision-table.ts'
 import type { NeedId } from '#app/domain/channels/need.ts'
 import type { AnswerId } from '#app/domain/channels/question.ts'
-import { guideToday } from './guide.server.ts'
-import type { Portal } from './portal.server.ts'
+import { guideToday, type GuidePortal } from './guide.server.ts'
 
 /** Where somebody stands in the guide. */
 export type GuideStep = {
@@ -22,7 +21,7 @@ export type GuideStep = {
 }
 
 /** What comes after these answers. */
-export function guideStep(portal: Portal, need: NeedId, given: Answers): GuideStep {
+export function guideStep(portal: GuidePortal, need: NeedId, given: Answers): GuideStep {
   const { tables, needs } = guideToday(portal)
   const way = answersOnTheWay(tables, need, given)
   const answers = Object.fromEntries(way.map(([{ id }, answer]) => [id, answer]))
@@ -37,7 +36,7 @@ export function guideStep(portal: Portal, need: NeedId, given: Answers): GuideSt
 
 /** What somebody answers to the question that is open; null when it cannot be answered with that. */
 export function answerQuestion(
-  portal: Portal,
+  portal: GuidePortal,
   need: NeedId,
   before: GuideStep,
   given: readonly string[],
@@ -49,13 +48,13 @@ export function answerQuestion(
 }
 
 /** The step before the last answer; null when there was none. */
-export function stepBefore(portal: Portal, need: NeedId, { way }: GuideStep): GuideStep | null {
+export function stepBefore(portal: GuidePortal, need: NeedId, { way }: GuideStep): GuideStep | null {
   if (way.length === 0) return null
   return guideStep(portal, need, Object.fromEntries(way.slice(0, -1).map(([{ id }, answer]) => [id, answer])))
 }
 
 /** Whether any of these needs is one that nobody else may see. */
-export function isAnySensitive(portal: Portal, found: readonly NeedId[]): boolean {
+export function isAnySensitive(portal: GuidePortal, found: readonly NeedId[]): boolean {
   const { needs } = guideToday(portal)
   return found.some((need) => needs.get(need)?.isSensitive)
 }

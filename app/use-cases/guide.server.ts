@@ -4,12 +4,15 @@ import { searchNeeds } from '#app/domain/channels/search-needs.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 
-const guideOfDay = keptForDay((portal: Pick<Portal, 'catalogue' | 'clock' | 'guideData'>, _key) =>
+/** What the guide is read with. */
+export type GuidePortal = Pick<Portal, 'catalogue' | 'clock' | 'guideData'>
+
+const guideOfDay = keptForDay((portal: GuidePortal, _key) =>
   guideOn(portal.guideData, todayOf(portal.clock).toString()),
 )
 
 /** The needs, rules and ways that hold today. */
-export function guideToday(portal: Pick<Portal, 'catalogue' | 'clock' | 'guideData'>): Guide {
+export function guideToday(portal: GuidePortal): Guide {
   return guideOfDay(portal, '')
 }
 

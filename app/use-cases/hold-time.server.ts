@@ -37,6 +37,8 @@ export type HoldTimeInput = {
   officeId: string
   startTick: number
   people: readonly Person[]
+  /** What they said to the guide; told nothing, a hold or an appointment keeps what it was told before. */
+  said?: string | null
   /** Who is logged in. */
   personKey?: string | null
   /** Who holds it: new holds are counted by address. Without one – for a hold of the portal's own – nothing is. */
@@ -145,7 +147,8 @@ async function hold(tx: Tx, portal: Portal, wanted: Hold): Promise<{ ok: true } 
   if (existing) {
     await touchTime(tx, portal, existing)
     const personKey = wanted.personKey ?? existing.personKey
-    await updateAppointment(tx, tables, existing.id, { ...time, personKey })
+    const said = wanted.said ?? existing.said
+    await updateAppointment(tx, tables, existing.id, { ...time, personKey, said })
   }
   const appointmentId =
     existing?.id ??
@@ -153,6 +156,7 @@ async function hold(tx: Tx, portal: Portal, wanted: Hold): Promise<{ ok: true } 
       ...{ ...time, idempotencyKey, changesId, secretHash, keyId: links.keyId, service: 'passport' },
       contact: changed?.contact ?? null,
       personKey: wanted.personKey ?? changed?.personKey ?? null,
+      said: wanted.said ?? changed?.said ?? null,
       // Who is logged in is one visitor on all their devices.
       holder: wanted.holder ? (wanted.personKey ?? wanted.holder) : null,
     }))

@@ -1,5 +1,6 @@
 import { ticketsOfAppointment } from '#db/queries/tickets.ts'
 import { keptDaysOn } from '#app/domain/identity/retention.ts'
+import { readSaid } from '#app/domain/channels/said.ts'
 import type { RegisterPerson } from '#app/domain/identity/register-person.ts'
 import { ticketLabel, type Ticket } from '#app/domain/queue/ticket.ts'
 import { tickToInstant } from '#app/domain/time/tick.ts'
@@ -63,8 +64,9 @@ export function myData(
       service: appointment.service,
       office: appointment.officeId,
       begins: tickToInstant(appointment.startTick).toString(),
-      // How to reach the one who booked is theirs, not everybody's who comes along.
+      // How to reach the one who booked, and what they said, is theirs, not everybody's who comes along.
       contact: isOwnBooking ? appointment.contact : null,
+      saidToGuide: isOwnBooking ? readSaid(appointment.said) : null,
       people: appointment.people.map(({ name, ageGroup, document, needs, guardians }) => {
         return { name, ageGroup, document, needs, guardians }
       }),

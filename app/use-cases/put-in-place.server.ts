@@ -10,7 +10,7 @@ import { tellPerson } from './tell-person.server.ts'
 /**
  * Gives a confirmed appointment the time and people of another row, inside a write: until it commits the old time is
  * the person's, from then on the new one, and a refusal leaves everything as it was. Link, reference and code stay. The
- * other row keeps what the appointment was before – time, people and contact – so that the change can be undone for as
+ * other row keeps what the appointment was before – time, people, contact and what was said to the guide – so that the change can be undone for as
  * long as the row is kept.
  */
 export async function putInPlace(
@@ -21,17 +21,18 @@ export async function putInPlace(
   const { engine, clock } = portal
   const { tables } = engine
   await touchTime(tx, portal, appointment)
-  const { officeId, startTick, people } = by
+  const { officeId, startTick, people, said } = by
   const taken = await claimAgain(tx, portal, { ...appointment, officeId, startTick, people })
   if (!taken.ok) return taken
   const sequence = appointment.sequence + 1
   // Whose it is does not change by a helping hand.
   const personKey = appointment.personKey ?? by.personKey
-  await updateAppointment(tx, tables, appointment.id, { officeId, startTick, sequence, personKey })
+  await updateAppointment(tx, tables, appointment.id, { officeId, startTick, sequence, personKey, said })
   await updateAppointment(tx, tables, by.id, {
     status: 'merged',
     officeId: appointment.officeId,
     startTick: appointment.startTick,
+    said: appointment.said,
     expiresAt: epochSeconds(clock.now()),
   })
   await replacePeople(tx, tables, by.id, appointment.people)

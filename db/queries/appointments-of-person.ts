@@ -66,8 +66,8 @@ export async function countConfirmedWithPerson(
 }
 
 /**
- * Takes out who an appointment was for: names, contact, what they need, who the guardians are. That somebody was there,
- * when and for what, stays for the figures.
+ * Takes out who an appointment was for: names, contact, what they need, who the guardians are, what they said to the
+ * guide. That somebody was there, when and for what, stays for the figures.
  */
 export async function makeAnonymous(
   tx: Tx,
@@ -80,7 +80,7 @@ export async function makeAnonymous(
     .update(appointments)
     .set({
       ...{ name: null, email: null, mobile: null, address: null },
-      ...{ withoutContact: false, messageLanguage: null, personKey: null },
+      ...{ withoutContact: false, messageLanguage: null, personKey: null, said: null },
     })
     .where(inArray(appointments.id, wanted))
   await tx
@@ -90,7 +90,7 @@ export async function makeAnonymous(
   // Whoever still waits is called by what they need.
   await tx
     .update(tickets)
-    .set({ needs: [], note: null, appointmentId: null })
+    .set({ needs: [], note: null, said: null, appointmentId: null })
     .where(and(inArray(tickets.appointmentId, wanted), inArray(tickets.status, [...ENDED_STATUSES])))
 }
 

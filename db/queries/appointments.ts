@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts'
 
 export type NewHold = Pick<
   Appointment,
-  'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId' | 'personKey'
+  'idempotencyKey' | 'service' | 'officeId' | 'startTick' | 'heldSince' | 'changesId' | 'personKey' | 'said'
 > & { holder: string | null; secretHash: string; keyId: string; expiresAt: number; contact: Contact | null }
 
 const byKey = preparedQuery((reader, { appointments }) =>
@@ -87,6 +87,7 @@ const insertHeld = preparedQuery((tx, { appointments }) =>
       expiresAt: sql.placeholder('expiresAt'),
       changesId: sql.placeholder('changesId'),
       personKey: sql.placeholder('personKey'),
+      said: sql.placeholder('said'),
       holder: sql.placeholder('holder'),
       name: sql.placeholder('name'),
       email: sql.placeholder('email'),
@@ -147,6 +148,7 @@ export async function updateAppointment(
       | 'checkInCode'
       | 'personKey'
       | 'noReminders'
+      | 'said'
       | 'sequence'
     >
   >,
@@ -234,6 +236,7 @@ async function withPeople(
     checkInCode: row.checkInCode,
     personKey: row.personKey,
     noReminders: row.noReminders,
+    said: row.said,
     sequence: row.sequence,
     contact: contactOf(row),
     people: people.map(({ appointmentId: _, position: __, ...person }) => person),

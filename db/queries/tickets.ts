@@ -163,12 +163,16 @@ export async function officesWithOldTickets(
     .where(and(inArray(tickets.status, [...OPEN_STATUSES]), lt(tickets.day, day)))
 }
 
-/** Forgets what staff wrote about visits of days before `day`. */
-export async function forgetNotes(tx: Tx, { tickets }: Tables, day: string): Promise<void> {
+/** Forgets what staff wrote about visits of days before `day`, and what the people said to the guide. */
+export async function forgetWords(tx: Tx, { tickets }: Tables, day: string): Promise<void> {
   await tx
     .update(tickets)
     .set({ note: null })
     .where(and(isNotNull(tickets.note), lt(tickets.day, day)))
+  await tx
+    .update(tickets)
+    .set({ said: null })
+    .where(and(isNotNull(tickets.said), lt(tickets.day, day)))
 }
 
 /** Deletes so many tickets of days before `day` that are over; what happened stays as events. Answers how many it was. */

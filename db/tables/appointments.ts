@@ -42,6 +42,8 @@ export function appointmentTables(d: Dialect) {
       personKey: d.text(),
       /** The person does not want to be reminded. */
       noReminders: d.flag().notNull().default(false),
+      /** What the person said to the guide before they booked, as an address has it (`writeSaid`). */
+      said: d.text(),
       /** While it is held: a hash of the visitor's cookie, since one visitor holds one time. */
       holder: d.text(),
       /** Counts the changes that a calendar has to know of. */

@@ -68,6 +68,7 @@ export function queueTables(d: Dialect) {
       overtaken: d.integer().notNull(),
       asksForHelp: d.flag().notNull(),
       note: d.text(),
+      said: d.text(),
       outcome: d.text().$type<Outcome>(),
       splitFromId: d.reference(),
       revision: d.integer().notNull(),
@@ -79,6 +80,7 @@ export function queueTables(d: Dialect) {
       d.index('tickets_office_day_status').on(table.officeId, table.day, table.status),
       d.index('tickets_status_day').on(table.status, table.day),
       d.index('tickets_note').on(table.day).where(isNotNull(table.note)),
+      d.index('tickets_said').on(table.day).where(isNotNull(table.said)),
       d.index('tickets_appointment').on(table.appointmentId).where(isNotNull(table.appointmentId)),
     ],
   )

@@ -124,6 +124,7 @@ export const GOOD_VALUES = [
   'book-passport',
   'post-9008',
   '18+.passport',
+  'theft_now.over_stolen.everyday_circumstances',
   '5-9.passport..comes-along_has-consented',
   '0-4.id-card.wheelchair.sole_sole',
   'country',

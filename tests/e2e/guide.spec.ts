@@ -58,7 +58,9 @@ test('a passport for oneself leads into a booking that knows it already', async 
   await verifyOnPage(page, nb('channels:outcome.passport-book.title'), { service: 'guide' })
   await expect(page.locator('.wait-now time')).toHaveAttribute('datetime', /^20\d\d-/)
   await page.getByRole('link', { name: nb('channels:way.book-passport') }).click()
-  await expect(page).toHaveURL(/\/passport\/book\/who\?person=18%2B\.passport$/)
+  await expect(page).toHaveURL(
+    /\/passport\/book\/who\?person=18%2B\.passport&said=passport_document\.passport_passport-who\.me$/,
+  )
   await isOn(page, nb('passport:who.titleList'))
 })
 
@@ -160,5 +162,8 @@ test.describe('somebody is afraid of somebody at home', () => {
     await isOn(other, nb('guide:title'))
     expect(other.url()).toBe(`${portal.url}/nb/guide`)
     await other.close()
+    // Nor does anything of it go along.
+    await page.getByRole('link', { name: nb('channels:way.visit-office') }).click()
+    await expect(page).toHaveURL(`${portal.url}/nb/offices`)
   })
 })

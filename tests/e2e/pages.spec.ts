@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { translator, type Translate } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { TestPortal } from '#tests/support/portal.ts'
@@ -73,12 +73,15 @@ const PAGES: Record<string, (visit: Visit) => Promise<void>> = {
     await verifyOnPage(page, t('passport:contact.title'), { ...check, failed: true })
   },
   async 'review, receipt, appointment, cancel, cancelled'({ page, portal, language, t }) {
-    const secret = await aCitizen(portal, language).holdWithContact(OFFICES.large)
+    const said = 'passport-lost_how-gone.was-lost_where.norway_travel.later'
+    const secret = await aCitizen(portal, language).holdWithContact(OFFICES.large, { said })
     await page.goto(`/${language}/${BOOK}/${secret}/review`)
+    await expect(page.getByText(t('guide:said.seen'))).toBeVisible()
     await verifyOnPage(page, t('passport:review.title'), { language, service: 'passport', step: 6 })
     await page.getByRole('button', { name: t('passport:review.submit') }).click()
     await verifyOnPage(page, t('appointments:receipt.title'), { language, service: 'passport' })
     await page.getByRole('link', { name: t('appointments:receipt.link') }).click()
+    await expect(page.getByText(t('channels:need.passport-lost.title'))).toBeVisible()
     await verifyOnPage(page, t('appointments:see.title'), { language, service: 'appointments' })
     await page.getByRole('link', { name: t('appointments:see.cancel') }).click()
     await verifyOnPage(page, t('appointments:cancel.title'), { language, service: 'appointments' })

@@ -21,6 +21,7 @@ import type { Portal } from '#app/use-cases/portal.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { takeTicket, type WantedTicket } from '#app/use-cases/take-ticket.server.ts'
 import { timesInstead } from '#app/use-cases/times-instead.server.ts'
+import { updateAppointment } from '#db/queries/appointments.ts'
 import type { Engine } from '#db/engine.ts'
 import { updateTicket } from '#db/queries/tickets.ts'
 import { onBothEngines } from '#tests/support/both-engines.ts'
@@ -180,6 +181,21 @@ onBothEngines('Somebody who comes', (openFresh) => {
       numbers.map(({ number }) => number).sort((a, b) => a - b),
       Array.from({ length: 40 }, (_, index) => index + 1),
     )
+  })
+
+  test('what somebody said to the guide stands on their ticket and in no event; that of an appointment stays with it', async () => {
+    const said = 'theft_now.over_stolen.everyday_circumstances.traces'
+    const { code, id } = await booked()
+    await engine.write((tx) => updateAppointment(tx, engine.tables, id, { said }))
+    clock.moveTo(TUESDAY_TEN)
+    const checkedIn = await withCode(code)
+    const given = await takeTicket(portal, wanted({ said }))
+    assert.ok(checkedIn.ok && given.ok)
+    const saidOf = async (secret: string) => (await ticketOfSecret(portal, secret))?.ticket.said
+    assert.deepEqual([await saidOf(given.secret), await saidOf(checkedIn.secret)], [said, null])
+    const events = await engine.read.select().from(engine.tables.queueEvents)
+    assert.equal(events.length, 2)
+    assert.doesNotMatch(JSON.stringify(events), /theft|stolen/)
   })
 
   test('an office that is closed gives no ticket, says when it opens, and knows a time instead', async () => {

@@ -6,6 +6,7 @@ import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { forgetExpiredHolds } from '#app/use-cases/forget-expired-holds.server.ts'
 import { holdTime, type HoldTimeInput } from '#app/use-cases/hold-time.server.ts'
+import { leaveOutSaid } from '#app/use-cases/leave-out-said.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { undoChange } from '#app/use-cases/undo-change.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
@@ -20,6 +21,10 @@ import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.t
 const MONDAY_MORNING = '2026-11-23T07:00:00Z'
 const NINE = tickOf('2026-11-24T09:00')
 const TEN = tickOf('2026-11-24T10:00')
+
+/** What may have been said to the guide. */
+const LOST = 'passport-lost_how-gone.was-lost_where.norway_travel.later'
+const CHILD = 'passport_document.passport_passport-who.my-child'
 
 onBothEngines('A confirmed appointment that is changed', (openFresh) => {
   let engine: Engine
@@ -247,6 +252,32 @@ onBothEngines('A confirmed appointment that is changed', (openFresh) => {
     assert.equal((await see(secret)).contact?.email, 'ola@example.org')
     await undoChange(portal, secret, 1)
     assert.equal((await see(secret)).contact?.email, 'kari@example.org')
+  })
+
+  test('keeps what was said to the guide until something else is said or it is left out, and no message tells it', async () => {
+    const secret = await confirmed({ said: LOST })
+    const saidNow = async () => (await see(secret)).said
+    assert.equal(await saidNow(), LOST)
+    const hold = await held({ changes: secret, startTick: TEN })
+    assert.equal((await see(hold)).said, LOST, 'a change that tells nothing leaves it')
+    await held({ changes: secret, replaces: hold, startTick: TEN + 6, said: CHILD })
+    await held({ changes: secret, replaces: hold, startTick: TEN })
+    assert.equal((await see(hold)).said, CHILD, 'neither does another choice of time')
+    await confirmAppointment(portal, hold)
+    assert.equal(await saidNow(), CHILD)
+
+    const without = await held({ changes: secret, officeId: 'oslo', startTick: TEN })
+    assert.deepEqual(await leaveOutSaid(portal, without), { ok: true })
+    assert.equal(await saidNow(), CHILD, 'until the change is confirmed')
+    await confirmAppointment(portal, without)
+    assert.equal(await saidNow(), null)
+    await undoChange(portal, secret, 2)
+    assert.equal(await saidNow(), CHILD)
+    assert.deepEqual(await leaveOutSaid(portal, secret), { ok: true })
+    assert.equal(await saidNow(), CHILD, 'what is confirmed is changed by a change')
+    const messages = await engine.read.select().from(engine.tables.messages)
+    assert.ok(messages.length > 0)
+    assert.doesNotMatch(JSON.stringify(messages), /passport-lost|how-gone|passport-who/)
   })
 
   test('is changed from a page whose hold was given back meanwhile', async () => {

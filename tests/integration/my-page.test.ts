@@ -7,7 +7,9 @@ import { eraseMine } from '#app/use-cases/erase-mine.server.ts'
 import { eraseOld } from '#app/use-cases/erase-old.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
+import type { Looker } from '#app/domain/identity/whose.ts'
 import { myAppointments } from '#app/use-cases/my-appointments.server.ts'
+import { myData } from '#app/use-cases/my-data.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import type { Engine } from '#db/engine.ts'
@@ -19,6 +21,8 @@ import { fillSmallCountry, openTestPortal } from '#tests/support/small-country.t
 
 const MONDAY_MORNING = '2026-11-23T07:00:00Z'
 const NINE = tickOf('2026-11-24T09:00')
+
+const SAID = 'passport_document.passport_passport-who.several'
 
 const KEYS: Record<string, string> = { Kari: 'key-kari', Per: 'key-per' }
 const KARI = { keys: ['key-kari'], hiddenKeys: [] }
@@ -43,7 +47,7 @@ onBothEngines('My page', (openFresh) => {
   async function booked({ startTick = NINE, isLoggedIn = true } = {}): Promise<string> {
     const held = await holdTime(portal, {
       ...{ idempotencyKey: `my-page-${(holds += 1)}`, replaces: null, changes: null },
-      ...{ officeId: 'sandvika', startTick, people: [aPerson(), aChild()] },
+      ...{ officeId: 'sandvika', startTick, people: [aPerson(), aChild()], said: SAID },
       personKey: isLoggedIn ? 'key-kari' : null,
     })
     assert.ok(held.ok)
@@ -69,6 +73,22 @@ onBothEngines('My page', (openFresh) => {
     const [theirs] = await myAppointments(portal, PER)
     assert.deepEqual([theirs?.secret, theirs?.isOwnBooking], [secret, false])
     assert.deepEqual(await myAppointments(portal, { keys: ['somebody'], hiddenKeys: [] }), [])
+  })
+
+  test('what was said to the guide is handed out to the one who booked, not to who comes along', async () => {
+    await booked()
+    const handedOut = async (looker: Looker) => {
+      const mine = await myAppointments(portal, looker)
+      return myData(portal, { mine, tickets: [], person: null, sessions: 1 }).appointments.map(
+        ({ saidToGuide }) => saidToGuide,
+      )
+    }
+    const answers = [
+      ['document', ['passport']],
+      ['passport-who', ['several']],
+    ]
+    assert.deepEqual(await handedOut(KARI), [{ need: 'passport', answers }])
+    assert.deepEqual(await handedOut(PER), [null])
   })
 
   test('a guardian does not see a child whose address is protected', async () => {
@@ -105,7 +125,10 @@ onBothEngines('My page', (openFresh) => {
     assert.deepEqual(await erase('kari'), { erased: 0, waiting: 0 })
     assert.equal((await myAppointments(portal, KARI))[0]?.secret, coming)
     const erased = await findAppointment(portal, cancelled)
-    assert.deepEqual([erased?.contact, erased?.people.map(({ name }) => name)], [null, [null, null]])
+    assert.deepEqual(
+      [erased?.contact, erased?.said, erased?.people.map(({ name }) => name)],
+      [null, null, [null, null]],
+    )
   })
 
   test('ninety days after its time nothing says whose an appointment was, and the job says what it did', async () => {
@@ -117,7 +140,7 @@ onBothEngines('My page', (openFresh) => {
     clock.moveTo('2027-02-23T12:00:00Z')
     assert.equal(await eraseOld(portal), 1)
     const erased = await findAppointment(portal, secret)
-    assert.deepEqual([erased?.contact, erased?.personKey], [null, null])
+    assert.deepEqual([erased?.contact, erased?.personKey, erased?.said], [null, null, null])
     assert.deepEqual(
       erased?.people.map(({ name, personKey, guardians }) => [name, personKey, guardians]),
       [
@@ -125,7 +148,8 @@ onBothEngines('My page', (openFresh) => {
         [null, null, null],
       ],
     )
-    assert.notEqual((await findAppointment(portal, later))?.contact, null)
+    const kept = await findAppointment(portal, later)
+    assert.deepEqual([kept?.contact === null, kept?.said], [false, SAID])
     assert.equal(await eraseOld(portal), null)
     const runs = await newestRetentionRuns(engine.read, engine.tables, 5)
     assert.deepEqual(

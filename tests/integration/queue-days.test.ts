@@ -111,7 +111,9 @@ onBothEngines('The days of a queue', (openFresh) => {
     const first = await arrives()
     await arrives()
     assert.ok((await acts(callNext)).ok)
-    await engine.write((tx) => tx.update(engine.tables.tickets).set({ note: 'Har med barn' }))
+    await engine.write((tx) =>
+      tx.update(engine.tables.tickets).set({ note: 'Har med barn', said: 'theft_now.over_stolen.vehicle' }),
+    )
     assert.equal(await endQueueDays(portal), 0, 'the day is not over')
     assert.equal((await rowsOf('queueActions')).length, 1)
 
@@ -120,10 +122,10 @@ onBothEngines('The days of a queue', (openFresh) => {
     assert.equal(await endQueueDays(portal), 0, 'done twice it is done once')
     const tickets = await engine.read.select().from(engine.tables.tickets)
     assert.deepEqual(
-      tickets.map(({ status, note }) => [status, note]),
+      tickets.map(({ status, note, said }) => [status, note, said]),
       [
-        ['closed', null],
-        ['closed', null],
+        ['closed', null, null],
+        ['closed', null, null],
       ],
     )
     assert.deepEqual(await rowsOf('queueActions'), [])

@@ -120,6 +120,7 @@ export function anAppointment(some: Partial<Appointment> = {}): Appointment {
     contact: null,
     personKey: null,
     noReminders: false,
+    said: null,
     sequence: 0,
     people: [{ ...aPerson(), name: null, personKey: null, resourceId: 1, startTick, ticks: 2 }],
     ...some,

@@ -24,7 +24,7 @@ export function aTicket(some: Partial<Ticket> = {}): Ticket {
     ...{ appointmentId: null, startTick: null, status: 'waiting', arrivedAt: TEN, notBefore: null, late: 0 },
     ...{ parkReason: null, calls: 0, calledAt: null, startedAt: null, endedAt: null, counterId: null },
     ...{ forCounterId: null, forStaffId: null, isBack: false, overtaken: 0, asksForHelp: false },
-    ...{ note: null, outcome: null, splitFromId: null, revision: 1 },
+    ...{ note: null, said: null, outcome: null, splitFromId: null, revision: 1 },
     ...some,
   }
 }

@@ -33,13 +33,13 @@ export type OutcomeWords = {
   bring: Bring[]
   fee: string
   earliest: { office: string; time: Moment; distance: string | null } | null
-  offices: { id: string; name: string; distance: string; queue: string | null }[]
+  offices: { path: string; name: string; distance: string; queue: string | null }[]
   help: { district: string | null; childrensHouse: { name: string; distance: string } | null } | null
 }
 
 /** The way that fits best: the one thing to press, how long one waits now, what it takes. */
 export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords }) {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const { first, meanwhile, earliest, offices } = words
   const way = meanwhile ?? first
   return (
@@ -85,9 +85,9 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
       ) : null}
       {offices.length > 0 ? (
         <ul className="rows">
-          {offices.map(({ id, name, distance, queue }) => (
-            <li key={id}>
-              <a className="row-link" href={`/${language}/offices/${id}`}>
+          {offices.map(({ path, name, distance, queue }) => (
+            <li key={path}>
+              <a className="row-link" href={path}>
                 <span className="row-title">{name}</span>
                 <Pause />
                 <span>{[distance, queue ?? t('guide:wait.queueUnknown')].join('. ')}</span>

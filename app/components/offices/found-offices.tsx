@@ -13,6 +13,8 @@ type Props = {
   /** No road leads away from the place. */
   isWithoutRoad: boolean
   wish: OfficeWish
+  /** The page of an office. */
+  pathOf: (id: string) => string
   rows: readonly FoundOfficeData[]
   /** Those of which it is not known whether they fit. */
   unknown: readonly FoundOfficeData[]
@@ -24,7 +26,7 @@ type Props = {
 
 /** What was found: on a map and as rows, first what fits. */
 export function FoundOffices(props: Props) {
-  const { from, place, isWithoutRoad, wish, rows, unknown, fitting, listMap } = props
+  const { from, place, isWithoutRoad, wish, rows, unknown, fitting, listMap, pathOf } = props
   const { t, language } = useTexts()
   const chosen = [
     ...(wish.service === null ? [] : [t(`offices:service.${wish.service}`)]),
@@ -38,7 +40,7 @@ export function FoundOffices(props: Props) {
           <FoundOffice
             {...row}
             number={isNumbered ? firstNumber + index : undefined}
-            href={`/${language}/offices/${row.office.id}`}
+            href={pathOf(row.office.id)}
           />
         </li>
       ))}

@@ -110,6 +110,8 @@ export type Ticket = {
   asksForHelp: boolean
   /** Staff to staff, about this visit; forgotten with the day. */
   note: string | null
+  /** What who came without an appointment said to the guide, as `writeSaid` has it; forgotten with the day. */
+  said: string | null
   outcome: Outcome | null
   /** The ticket that this one was parted from. */
   splitFromId: number | null

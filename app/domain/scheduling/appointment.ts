@@ -55,6 +55,8 @@ export type Appointment = {
   personKey: string | null
   /** The person does not want to be reminded. */
   noReminders: boolean
+  /** What they said to the guide before they booked, as `writeSaid` has it; never anything sensitive. */
+  said: string | null
   sequence: number
   people: AppointmentPerson[]
 }

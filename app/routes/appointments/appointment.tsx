@@ -11,6 +11,7 @@ import { ConsentNotice } from '#app/components/passport/consent-notice.tsx'
 import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { BringList } from '#app/components/passport/bring-list.tsx'
 import { ToldNotice } from '#app/components/passport/told-notice.tsx'
+import { SaidList } from '#app/components/said-list.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
@@ -23,6 +24,7 @@ import { canUndoChange, undoChange } from '#app/use-cases/undo-change.server.ts'
 import { writtenDownFor } from '#app/use-cases/written-down-for.server.ts'
 import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
+import { saidWords } from '../said-words.ts'
 import { boardingPassData } from './boarding-pass-data.ts'
 import { presentData } from './present-data.ts'
 import { appointmentOf, describeAppointment, unknownAppointment } from './personal-link.ts'
@@ -67,6 +69,7 @@ export async function loader({ request, params, context: { portal, settings } }:
     pass: boardingPassData(facts, { ...settings, language }),
     present: presentData(portal, await checkInState(portal, appointment), { ...facts, language }),
     told,
+    said: saidWords(appointment.said, language),
     sequence: appointment.sequence,
     mayStopReminders:
       !appointment.noReminders && Boolean(appointment.contact?.email ?? appointment.contact?.mobile),
@@ -173,6 +176,7 @@ export default function AppointmentPage() {
             ? [{ name: t('people:facts.guardians'), value: <GuardianFacts people={loaded.people} /> }]
             : []),
           { name: t('passport:review.fee'), value: <FeeSumFact sum={loaded.fee} /> },
+          ...(loaded.said ? [{ name: t('guide:said.title'), value: <SaidList said={loaded.said} /> }] : []),
         ]}
       />
       <section className="stack-small">

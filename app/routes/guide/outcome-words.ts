@@ -7,6 +7,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { serviceLink } from '#app/use-cases/related-pages.server.ts'
+import { officePath } from '../offices/office-answers.ts'
 
 type Options = {
   place: string | null
@@ -14,6 +15,8 @@ type Options = {
   form: string | null
   /** The address that counts a way as chosen and leads on to it. */
   goPath: (channel: Way['id']) => string
+  /** What goes along to an office. */
+  said: string | null
 }
 
 /** Puts the facts of an outcome into the words of its page. */
@@ -21,7 +24,7 @@ export function outcomeWords(
   portal: Portal,
   language: Language,
   facts: OutcomeFacts,
-  { place, goPath }: Options,
+  { place, goPath, said }: Options,
 ): OutcomeWords {
   const t = translator(language)
   const { outcome, first, meanwhile, others, earliest, offices, help, fees } = facts
@@ -79,7 +82,7 @@ export function outcomeWords(
           }
         : null,
     offices: offices.map(({ office, distanceKm, queue }) => ({
-      id: office.id,
+      path: officePath(language, office.id, { said }),
       name: office.name,
       distance: distanceWords({ distanceKm, positionBasis: office.positionBasis }, words),
       queue: queue?.wait ? t('guide:wait.queue', queue.wait.most) : null,

@@ -15,6 +15,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import type { Place } from '#app/domain/geography/find-place.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideStep, stepBefore } from '#app/use-cases/guide-step.server.ts'
+import { saidOnTheWay } from '#app/use-cases/said.server.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { searchFrom } from '../passport/booking-answers.ts'
 import { guideWay } from './guide-way.server.ts'
@@ -51,6 +52,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     words: outcomeWords(portal, way.language, facts, {
       place: from?.place?.name ?? null,
       form,
+      said: saidOnTheWay(state.need, step),
       goPath: (to) => way.pathTo('go', { ...state, answers: step.answers, to }),
     }),
   }

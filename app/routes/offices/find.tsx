@@ -12,13 +12,14 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { findOffices } from '#app/use-cases/find-offices.server.ts'
 import { placeRules } from '#app/use-cases/place-rules.server.ts'
+import { saidInAddress } from '#app/use-cases/said.server.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { searchFrom } from '../passport/booking-answers.ts'
 import { listMapOf } from '../passport/map-data.ts'
 import { LONGEST_PLACE, typedPlaces } from '../typed-place.ts'
 import { languageOf } from '../request-language.ts'
 import { foundOfficesData } from './found-office-data.ts'
-import { officesPath, readOfficeAnswers } from './office-answers.ts'
+import { officePath, officesPath, readOfficeAnswers } from './office-answers.ts'
 
 /** How many are shown before "show all"; of those of which it is not known whether they fit, fewer. */
 const FIRST_ROWS = 10
@@ -32,7 +33,7 @@ export const handle = {
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const language = languageOf(params)
-  const answers = readOfficeAnswers(searchParams)
+  const answers = { ...readOfficeAnswers(searchParams), said: saidInAddress(portal, searchParams) }
   const typed = typedPlaces(portal, searchParams.get('typed'))
   const from = searchFrom(answers.at, portal.catalogue.places)
   const base = { answers, ...typed, found: null }
@@ -66,7 +67,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageOf(params)
   const posted = await request.formData()
   const text = (name: string) => String(posted.get(name) ?? '').trim()
-  const wish = readOfficeAnswers({ get: (name) => text(name) || null })
+  const said = saidInAddress(context.portal, new URL(request.url).searchParams)
+  const wish = { ...readOfficeAnswers({ get: (name) => text(name) || null }), said }
   const typed = text('place')
   const refuse = (message: FormError) =>
     data({ errors: { place: message }, typed: typed.slice(0, LONGEST_PLACE), answers: wish }, { status: 400 })
@@ -105,7 +107,7 @@ export default function FindOffice() {
       ) : null}
       {found ? (
         <>
-          <FoundOffices {...found} wish={answers} />
+          <FoundOffices {...found} wish={answers} pathOf={(id) => officePath(language, id, answers)} />
           {found.isWhole ? null : (
             <p className="links">
               <Link href={officesPath(language, answers, { all: '1' })}>
@@ -123,7 +125,7 @@ export default function FindOffice() {
         {...answers}
         place={failed?.typed ?? typed ?? found?.place ?? ''}
         error={failed?.errors.place}
-        action={officesPath(language)}
+        action={officesPath(language, { said: answers.said })}
         positionPath={pathAt('position-')}
       />
       <ul className="links">

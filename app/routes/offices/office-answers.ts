@@ -18,17 +18,26 @@ export function readOfficeAnswers(answers: Pick<URLSearchParams, 'get'>): Office
   }
 }
 
+/** `said`: what they said to the guide before, which goes along into the queue of an office. */
+type Along = { said?: string | null }
+
 /** The address of the list of offices, with the answers and more parameters after them. */
 export function officesPath(
   language: string,
-  { at = null, service = null, openNow = false }: Partial<OfficeAnswers> = {},
+  { at = null, service = null, openNow = false, said = null }: Partial<OfficeAnswers> & Along = {},
   more: Record<string, string> = {},
 ): string {
   const search = new URLSearchParams({
     ...(at === null ? {} : { at }),
     ...(service === null ? {} : { service }),
     ...(openNow ? { open: 'now' } : {}),
+    ...(said ? { said } : {}),
     ...more,
   })
   return `/${language}/offices${search.size > 0 ? `?${search}` : ''}`
+}
+
+/** The address of the page of an office. */
+export function officePath(language: string, id: string, { said }: Along = {}): string {
+  return `/${language}/offices/${id}${said ? `?${new URLSearchParams({ said })}` : ''}`
 }

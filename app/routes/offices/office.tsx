@@ -19,12 +19,13 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { ONE_ADULT } from '#app/use-cases/find-offices.server.ts'
 import { officeFacts } from '#app/use-cases/office-facts.server.ts'
+import { saidInAddress } from '#app/use-cases/said.server.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
 import { busStripOf } from '../passport/bus-data.ts'
 import { listMapOf } from '../passport/map-data.ts'
 import { languageOf } from '../request-language.ts'
 import { foundOfficesData } from './found-office-data.ts'
-import { officesPath } from './office-answers.ts'
+import { officePath, officesPath } from './office-answers.ts'
 import { officeHoursData } from './office-hours-data.ts'
 
 /** How many days of a bus are listed. */
@@ -32,7 +33,7 @@ const MOST_BUS_DAYS = 8
 
 export const handle = { title: 'offices:office.pageTitle' } satisfies PageHandle
 
-export async function loader({ params, context: { portal } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const language = languageOf(params)
   const t = translator(language)
   const facts = await officeFacts(portal, params.office ?? '')
@@ -43,6 +44,7 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
   })
   if (!listed) throw new Error('What is looked up must come back')
   const hours = officeHoursData(portal, language)
+  const said = saidInAddress(portal, new URL(request.url).searchParams)
   return {
     titleOptions: { office: officeTitle(office, t) },
     ...listed,
@@ -53,15 +55,16 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
     district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? '',
     week: facts.week.map(hours),
     services: facts.services,
-    queuePath: facts.isQueueOpen ? queuePath({ language, officeId: office.id, screen: null }) : null,
+    queuePath: facts.isQueueOpen ? queuePath({ language, officeId: office.id, screen: null, said }) : null,
     isWithoutRoad: facts.isWithoutRoad,
+    said,
     nearestFor: facts.nearestFor.map(({ municipality, distanceKm }) => ({
       number: municipality.number,
       name: municipality.name,
       distance: centreDistance(distanceKm, { t, language }),
     })),
     busDays: facts.busDays.slice(0, MOST_BUS_DAYS).map(hours),
-    bus: busStripOf(portal, office, { language, stopPath: (stop) => `/${language}/offices/${stop}` }),
+    bus: busStripOf(portal, office, { language, stopPath: (stop) => officePath(language, stop, { said }) }),
     aroundMap: listMapOf(
       portal,
       { shown: facts.around, unknown: [], from: { kind: 'position', point: office, place: null } },
@@ -70,8 +73,8 @@ export async function loader({ params, context: { portal } }: LoaderFunctionArgs
     around: facts.around.map(({ office: { id, kind, name, positionBasis }, distanceKm }) => {
       return { id, kind, name, positionBasis, distanceKm: distanceKm ?? 0 }
     }),
-    timePath: bookingPath(language, 'time', { people: ONE_ADULT, officeId: office.id }),
-    bookPath: bookingPath(language, 'who', { officeId: office.id }),
+    timePath: bookingPath(language, 'time', { people: ONE_ADULT, officeId: office.id, said }),
+    bookPath: bookingPath(language, 'who', { officeId: office.id, said }),
   }
 }
 
@@ -86,7 +89,7 @@ export default function OfficePage() {
       <StepHeading
         title={officeTitle(office, t)}
         lead={t(`offices:kind.${kind}`, { municipality })}
-        back={officesPath(language)}
+        back={officesPath(language, { said: loaded.said })}
       />
       <p className="state" data-state={loaded.state.is}>
         {openWords(loaded.state, t)}
@@ -169,7 +172,7 @@ export default function OfficePage() {
         <ul className="links">
           {loaded.around.map((other, index) => (
             <li key={other.id}>
-              <Link href={`/${language}/offices/${other.id}`}>
+              <Link href={officePath(language, other.id, { said: loaded.said })}>
                 <span className="map-number" aria-hidden="true">
                   {index + 1}
                 </span>

@@ -19,6 +19,8 @@ export type BookingAnswers = {
   hold: string | null
   /** The secret of a confirmed appointment that is to be changed. */
   change: string | null
+  /** What they said to the guide before, as `writeSaid` has it. */
+  said: string | null
   /** Which times and places the person wants to see. */
   filter: SearchFilter
 }
@@ -40,6 +42,7 @@ export function bookingPath(
   if (answers.officeId) search.set('office', answers.officeId)
   if (answers.hold) search.set('hold', answers.hold)
   if (answers.change) search.set('change', answers.change)
+  if (answers.said) search.set('said', answers.said)
   if (answers.filter) writeFilter(search, answers.filter)
   for (const [name, value] of Object.entries(more)) search.set(name, value)
   const path = `/${language}/passport/book/${page}`

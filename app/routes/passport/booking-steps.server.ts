@@ -1,5 +1,7 @@
 import { MOST_PEOPLE, type Person } from '#app/domain/passport/person.ts'
 import { childrenAmong, mustAskGuardians } from '#app/use-cases/guardians.server.ts'
+import type { GuidePortal } from '#app/use-cases/guide.server.ts'
+import { saidInAddress } from '#app/use-cases/said.server.ts'
 import { bookingPath, type BookingAnswers } from './booking-answers.ts'
 import { readFilter } from './filter-answers.ts'
 import { readPerson } from './read-person.server.ts'
@@ -13,7 +15,7 @@ const GROUP = 'group'
 const SECRET = /^[\w-]{22}$/
 
 /** Reads the answers from an address. What is missing or was tampered with counts as not answered. */
-export function readAnswers({ searchParams }: URL): BookingAnswers {
+export function readAnswers(portal: GuidePortal, { searchParams }: URL): BookingAnswers {
   return {
     people: searchParams
       .getAll('person')
@@ -24,6 +26,7 @@ export function readAnswers({ searchParams }: URL): BookingAnswers {
     officeId: searchParams.get('office'),
     hold: secretOrNull(searchParams.get('hold')),
     change: secretOrNull(searchParams.get('change')),
+    said: saidInAddress(portal, searchParams),
     filter: readFilter(searchParams),
   }
 }

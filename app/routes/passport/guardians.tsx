@@ -24,7 +24,7 @@ export const handle = {
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
-  const answers = readAnswers(url)
+  const answers = readAnswers(portal, url)
   const children = childrenAmong(answers.people).length
   if (children === 0) throw redirect(pathAfterPeople(language, answers))
   return {
@@ -37,9 +37,9 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
   const url = new URL(request.url)
-  const answers = readAnswers(url)
+  const answers = readAnswers(portal, url)
   const questions = guardiansQuestions(answers.people, url.searchParams.has('each'))
   const form = readGuardiansForm(await request.formData(), answers.people, questions)
   if (!form.ok) return data(form, { status: 400 })

@@ -41,6 +41,7 @@ export async function answersOf(
     officeId: appointment.officeId,
     hold: secret,
     change: changed?.secret ?? null,
+    said: appointment.said,
     filter: NO_FILTER,
   }
 }

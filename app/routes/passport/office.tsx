@@ -42,7 +42,7 @@ export const handle = {
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
-  const answers = readAnswers(url)
+  const answers = readAnswers(portal, url)
   const open = openQuestion(answers)
   if (open) throw redirect(bookingPath(language, open, answers))
   const from = searchFrom(answers.at, portal.catalogue.places)

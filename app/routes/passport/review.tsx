@@ -12,12 +12,16 @@ import { HoldNotice } from '#app/components/passport/hold-notice.tsx'
 import { GuardianFacts, hasGuardians, PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { SaidToReview } from '#app/components/passport/said-to-review.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { formatList } from '#app/i18n/format.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
 import { confirmFor } from '#app/use-cases/confirm-for.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findChanged } from '#app/use-cases/find-changed.server.ts'
 import { describeAppointment, describeHold } from '../appointments/personal-link.ts'
+import { leaveOutSaid } from '#app/use-cases/leave-out-said.server.ts'
+import { saidWords } from '../said-words.ts'
 import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { describeChange } from './appointment-change.ts'
@@ -39,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { contact, ...facts } = describeAppointment(portal, appointment, language)
   if (!contact) throw redirect(`/${language}/passport/book/${secret}/contact`)
   const changed = await findChanged(portal, appointment)
+  const done = new URL(request.url).searchParams.get('told')
   return {
     ...facts,
     titleKey: changed ? ('people:change.reviewTitle' as const) : ('passport:review.title' as const),
@@ -48,15 +53,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     answers: await answersOf(portal, held),
     change: changed && describeChange(portal, changed.appointment, { secret: changed.secret, language }),
     hold: describeHold(portal, appointment, language),
-    isLonger: new URL(request.url).searchParams.get('told') === 'more-time',
+    isLonger: done === 'more-time',
+    said: saidWords(appointment.said, language),
+    isLeftOut: done === 'left-out' && appointment.said === null,
     isForSomebody: staffHelping(context, 'serve-queue') !== null,
   }
 }
 
-export async function action({ params, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { portal } = context
   const language = languageOf(params)
   const secret = params.secret ?? ''
+  if ((await request.formData()).get('then') === 'leave-out') {
+    const left = await leaveOutSaid(portal, secret)
+    if (!left.ok) return afterRefusal(portal, params, { language, reason: left.reason })
+    return redirect(`/${language}/passport/book/${secret}/review?told=left-out`)
+  }
   const member = staffHelping(context, 'serve-queue')
   const confirmed = await (member ? confirmFor(portal, member, secret) : confirmAppointment(portal, secret))
   if (
@@ -92,6 +104,11 @@ export default function Review() {
   return (
     <div className="stack">
       <ConfirmLimitNotice limit={answer?.limit} />
+      {facts.isLeftOut ? (
+        <Notice color="success" takesFocus>
+          <Paragraph>{t('guide:said.leftOut')}</Paragraph>
+        </Notice>
+      ) : null}
       <StepHeading
         title={t(facts.titleKey)}
         lead={t(change ? 'people:change.reviewLead' : 'passport:review.lead')}
@@ -172,6 +189,7 @@ export default function Review() {
             value: t(`passport:contact.languages.${contact.messageLanguage}`),
             change: { href: `${contactPath}#messageLanguage`, text: t('passport:review.changeLanguage') },
           },
+          ...(facts.said ? [{ name: t('guide:said.title'), value: <SaidToReview said={facts.said} /> }] : []),
         ]}
       />
       <section className="stack-small">

@@ -49,7 +49,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const url = new URL(request.url)
   const language = languageOf(params)
   const t = translator(language)
-  const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const { answers, office } = bookedOffice(portal, url, language)
   const { change } = answers
   const changed = await changedAppointment(portal, change, language)
   const search = readTimeSearch(url)
@@ -127,7 +127,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { portal, visit, loggedIn, cookies } = context
   const url = new URL(request.url)
   const language = languageOf(params)
-  const { answers, office } = bookedOffice(url, language, portal.catalogue.offices)
+  const { answers, office } = bookedOffice(portal, url, language)
   const posted = await request.formData()
   const startTick = Number(posted.get('start') ?? Number.NaN)
   const idempotencyKey = String(posted.get('key') ?? '')
@@ -144,6 +144,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     officeId: office.id,
     startTick,
     people: answers.people,
+    said: answers.said,
     visitor: visit.visitor,
     holder: hashOfSecret(browser),
   })

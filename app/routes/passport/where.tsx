@@ -31,7 +31,7 @@ export const handle = {
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
-  const answers = readAnswers(url)
+  const answers = readAnswers(portal, url)
   const open = openQuestion(answers)
   if (open) throw redirect(bookingPath(language, open, answers))
 
@@ -50,7 +50,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageOf(params)
-  const answers = readAnswers(new URL(request.url))
+  const answers = readAnswers(context.portal, new URL(request.url))
   const typed = String((await request.formData()).get('place') ?? '').trim()
   const refuse = (message: FormError) =>
     data({ errors: { place: message }, typed: typed.slice(0, LONGEST_PLACE) }, { status: 400 })

@@ -24,7 +24,7 @@ export const handle = {
 export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
-  const answers = readAnswers(url)
+  const answers = readAnswers(portal, url)
   const index = editedIndex(url, answers.people.length)
   return {
     titleKey: titleKeyOf(index, answers.people.length),
@@ -46,10 +46,10 @@ const WhoForm = z.object({
   need: z.array(z.enum(NEEDS)).catch([]),
 })
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context: { portal } }: ActionFunctionArgs) {
   const url = new URL(request.url)
   const language = languageOf(params)
-  const answers = readAnswers(url)
+  const answers = readAnswers(portal, url)
   const posted = await request.formData()
   const values = {
     age: String(posted.get('age') ?? ''),

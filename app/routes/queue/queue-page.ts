@@ -4,6 +4,7 @@ import { describeTick } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { nearestLanguage, type Language } from '#app/i18n/languages.ts'
 import { kioskRules } from '#app/use-cases/kiosk-rules.server.ts'
+import { saidInAddress } from '#app/use-cases/said.server.ts'
 import { nextOpening } from '#app/use-cases/next-opening.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { queueOpening } from '#app/use-cases/queue-state.server.ts'
@@ -42,9 +43,12 @@ export function officeOf({ params, context: { portal } }: Pick<Arguments, 'param
 export function queuePageData(args: Arguments): QueuePageData {
   const { request, params, context } = args
   const office = officeOf(args)
+  const isShared = isWall(request)
+  // Whoever comes next to a screen that many use must not find it there, nor send it as theirs.
+  const said = isShared ? null : saidInAddress(context.portal, new URL(request.url).searchParams)
   return {
-    at: { language: languageOf(params), officeId: office.id, screen: screenParameter(request) },
-    isWall: isWall(request),
+    at: { language: languageOf(params), officeId: office.id, screen: screenParameter(request), said },
+    isWall: isShared,
     officeName: office.name,
     homeLanguage: nearestLanguage(undefined, request.headers.get('Accept-Language')),
     ...kioskRules(context.portal),

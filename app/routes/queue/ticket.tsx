@@ -12,6 +12,7 @@ import { queuePath } from '#app/components/queue/queue-path.ts'
 import { ServiceChoices } from '#app/components/queue/service-choices.tsx'
 import { TimeInstead } from '#app/components/queue/time-instead.tsx'
 import { WaitBefore } from '#app/components/queue/wait-before.tsx'
+import { SaidNotice } from '#app/components/said-notice.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { peopleWords } from '#app/components/queue/people-words.ts'
@@ -19,6 +20,7 @@ import { HELP_NEEDS, MOST_TOGETHER } from '#app/domain/queue/ticket.ts'
 import { queueWait } from '#app/use-cases/queue-waits.server.ts'
 import { takeTicket } from '#app/use-cases/take-ticket.server.ts'
 import { formErrors } from '../passport/form-errors.ts'
+import { saidWords } from '../said-words.ts'
 import { languageOf } from '../request-language.ts'
 import { officeOf, openingInWords, queuePageData } from './queue-page.ts'
 import { servicesOf } from './services-of.ts'
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     titleKey: `queue:service.${service}` as const,
     before: await queueWait(portal, { officeId: office.id, service }),
     instead: service === 'passport' ? await timeInsteadData(context, { ...page, language }) : null,
+    said: saidWords(page.at.said ?? null, language),
     key: Buffer.from(portal.randomBytes(18)).toString('base64url'),
   }
 }
@@ -68,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.success) return failed(formErrors(form.error), null, 400)
   const answer = await takeTicket(
     portal,
-    { ...form.data, officeId: at.officeId, language },
+    { ...form.data, officeId: at.officeId, language, said: at.said ?? null },
     { visitor: visit.visitor },
   )
   if (answer.ok) {
@@ -105,7 +108,7 @@ export default function TakeTicket() {
       </QueuePage>
     )
   }
-  const { service, before, instead, key } = loaded
+  const { service, before, instead, said, key } = loaded
   return (
     <QueuePage {...frame}>
       <ErrorSummary errors={failed?.errors} />
@@ -117,6 +120,9 @@ export default function TakeTicket() {
       <StepHeading title={t(`queue:service.${service}`)} back={queuePath(at, 'ticket')} />
       {opening.isOpen ? <WaitBefore {...before} /> : <ClosedNotice opens={opening.opens} />}
       {instead ? <TimeInstead {...instead} /> : null}
+      {opening.isOpen && said ? (
+        <SaidNotice said={said} without={queuePath({ ...at, said: null }, 'ticket', { service })} />
+      ) : null}
       {opening.isOpen ? (
         <form method="post" noValidate className="stack queue-form">
           <input type="hidden" name="service" value={service} />

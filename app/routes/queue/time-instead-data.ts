@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
+import type { QueueAt } from '#app/components/queue/queue-path.ts'
 import type { TimeInsteadData } from '#app/components/queue/time-instead.tsx'
 import { describeTick, formatDistance } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/i18n.ts'
@@ -14,16 +15,17 @@ import { qrModules } from '../qr-modules.ts'
  */
 export async function timeInsteadData(
   { portal, settings }: Pick<AppLoadContext, 'portal' | 'settings'>,
-  { at, isWall, language }: { at: { officeId: string }; isWall: boolean; language: Language },
+  { at, isWall, language }: { at: Pick<QueueAt, 'officeId' | 'said'>; isWall: boolean; language: Language },
 ): Promise<TimeInsteadData | null> {
   const { here, nearby } = await timesInstead(portal, at.officeId)
   if (!here && !nearby) return null
   const t = translator(language)
+  const { said = null } = at
   const inWords = ({ officeId, officeName, distanceKm, tick }: TimeInstead) => ({
     officeName,
     distance: formatDistance(distanceKm, language),
     moment: describeTick(tick, todayOf(portal.clock), language, t),
-    path: bookingPath(language, 'who', { officeId }),
+    path: bookingPath(language, 'who', { officeId, said }),
   })
   const path = bookingPath(language, 'who', here ? { officeId: at.officeId } : {})
   return {

@@ -6,6 +6,7 @@ import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
+import { SaidList } from '#app/components/said-list.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { AUDIT_REASONS } from '#app/domain/audit/audit-action.ts'
@@ -13,6 +14,7 @@ import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { inGroups } from '#app/i18n/format.ts'
 import { cancelFor, readAppointmentFor } from '#app/use-cases/office-day.server.ts'
 import { describeAppointment } from '../appointments/personal-link.ts'
+import { saidWords } from '../said-words.ts'
 import { languageOf } from '../request-language.ts'
 import { staffOf } from '../logged-in.ts'
 
@@ -46,6 +48,7 @@ export async function action(args: ActionFunctionArgs) {
     cancelled: cancelled && (cancelled.ok ? ('done' as const) : ('tooLate' as const)),
     isCancelled: appointment.status === 'cancelled',
     ...{ when: moment.full, officeName, people },
+    said: saidWords(appointment.said, languageOf(args.params)),
     reach: contact ? [contact.email, contact.mobile].filter((one) => one !== null) : [],
   }
 }
@@ -81,7 +84,7 @@ export default function StaffAppointmentPage() {
       </div>
     )
   }
-  const { reason, cancelled, isCancelled, when, officeName, people, reach } = answer
+  const { reason, cancelled, isCancelled, when, officeName, people, reach, said } = answer
   return (
     <div className="stack">
       {cancelled ? (
@@ -102,6 +105,7 @@ export default function StaffAppointmentPage() {
             value: t(isCancelled ? 'me:appointments.cancelled' : 'me:appointments.coming'),
           },
           { name: t('people:facts.people'), value: <PeopleFacts people={people} /> },
+          ...(said ? [{ name: t('staff-queue:here.said'), value: <SaidList said={said} /> }] : []),
           { name: t('passport:review.reach'), value: reach.join(', ') || t('me:contact.none') },
         ]}
       />

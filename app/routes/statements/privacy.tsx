@@ -40,6 +40,7 @@ export default function Privacy() {
           <List.Item>{t('statements:privacy.stored.person')}</List.Item>
           <List.Item>{t('statements:privacy.stored.needs')}</List.Item>
           <List.Item>{t('statements:privacy.stored.guardians')}</List.Item>
+          <List.Item>{t('statements:privacy.stored.guide')}</List.Item>
           <List.Item>{t('statements:privacy.stored.codes')}</List.Item>
           <List.Item>{t('statements:privacy.stored.address')}</List.Item>
         </List.Unordered>

@@ -6,8 +6,8 @@ import type { TestPortal } from '#tests/support/portal.ts'
 import { aVisitorAddress } from '#tests/support/visitor-address.ts'
 import { anEmail } from './contact.ts'
 
-/** `change`: the secret of a confirmed appointment that is to be changed. */
-type Answers = { people?: readonly Person[]; change?: string }
+/** `change`: the secret of a confirmed appointment that is to be changed; `said`: what was said to the guide. */
+type Answers = { people?: readonly Person[]; change?: string; said?: string }
 type Contact = {
   names?: string[]
   email?: string
@@ -51,9 +51,10 @@ export function aCitizen(
     })
   }
 
-  function timePath(officeId: string, { people = [], change }: Answers = {}): string {
+  function timePath(officeId: string, { people = [], change, said }: Answers = {}): string {
     const changing = change ? `&change=${change}` : ''
-    return `/${language}/passport/book/time?${answersQuery(...people)}&office=${officeId}${changing}`
+    const telling = said ? `&said=${said}` : ''
+    return `/${language}/passport/book/time?${answersQuery(...people)}&office=${officeId}${changing}${telling}`
   }
 
   async function timePage(officeId: string, answers?: Answers): Promise<{ key: string; starts: number[] }> {

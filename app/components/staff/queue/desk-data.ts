@@ -1,4 +1,5 @@
 import type { PersonData } from '#app/components/passport/people-facts.tsx'
+import type { SaidWords } from '#app/components/said-list.tsx'
 import type { FormErrors } from '#app/components/form/form-error.ts'
 import type { FeeSum } from '#app/domain/passport/what-it-takes.ts'
 import type { AppointmentProgress } from '#app/domain/queue/appointment-progress.ts'
@@ -32,6 +33,8 @@ export type HereData = VisitorData & {
   /** The time of their appointment. */
   time: string | null
   note: string | null
+  /** What they said to the guide, once they stand at the counter. */
+  said: SaidWords | null
   checks: Check[]
   /** Those of the appointment, once they stand at the counter. */
   group: { people: PersonData[]; fee: FeeSum } | null

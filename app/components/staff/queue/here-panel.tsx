@@ -46,6 +46,11 @@ export function HerePanel({ here, now }: { here: HereData | null; now: number })
           <strong>{t('staff-queue:note.label')}:</strong> {here.note}
         </p>
       ) : null}
+      {here.said ? (
+        <p>
+          <strong>{t('staff-queue:here.said')}:</strong> {here.said.about}. {here.said.answers.join(' ')}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -10,13 +10,15 @@ export type Arrival = {
   language: MessageLanguage
   needs: HelpNeed[]
   people: number
+  /** What they said to the guide; that of an appointment stays with it. */
+  said?: string | null
   appointment: { id: number; startTick: number } | null
 }
 
 /** Gives somebody a ticket. Whether they may have one is decided before: `mayArrive`, `mayCheckIn`. */
 export function arrive(
   { now, rules }: Pick<QueueState, 'now' | 'rules'>,
-  { appointment, ...arrival }: Arrival,
+  { appointment, said = null, ...arrival }: Arrival,
 ): Decision {
   return change({
     added: [
@@ -27,7 +29,7 @@ export function arrive(
         ...{ status: 'waiting', arrivedAt: now, notBefore: null, late: 0, parkReason: null },
         ...{ calls: 0, calledAt: null, startedAt: null, endedAt: null },
         ...{ counterId: null, forCounterId: null, forStaffId: null, isBack: false, overtaken: 0 },
-        ...{ asksForHelp: false, note: null, outcome: null, splitFromId: null },
+        ...{ asksForHelp: false, note: null, said, outcome: null, splitFromId: null },
       },
     ],
     events: [

@@ -14,6 +14,7 @@ import {
 import { officesWithin, type Acting } from '#app/use-cases/office-day.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { peopleOfTicket, servedAppointment } from '#app/use-cases/served-people.server.ts'
+import { saidWords } from '../../said-words.ts'
 import { describeAppointment } from '../../appointments/personal-link.ts'
 import { bookingPath } from '../../passport/booking-answers.ts'
 import { groupParameter, pathAfterPeople } from '../../passport/booking-steps.server.ts'
@@ -125,6 +126,8 @@ function hereData(
     mostCalls: screen.rules.mostCalls,
     arrived: timeAt(ticket.arrivedAt),
     time: ticket.startTick === null ? null : timeOf(ticket.startTick),
+    // Only of who stands there: who was called may never come.
+    said: status === 'serving' ? saidWords(appointment?.said ?? ticket.said, language) : null,
     checks: screen.checks,
     group: described && { people: described.people, fee: described.fee },
     parted: partedFrom(ticket, screen).map(({ id, label }) => ({

@@ -7,8 +7,11 @@ import { NO_FILTER } from '#app/domain/scheduling/search-filter.ts'
 import { bookingPath, searchFrom } from '#app/routes/passport/booking-answers.ts'
 import { openQuestion, readAnswers, stepOf } from '#app/routes/passport/booking-steps.server.ts'
 import { readTimeSearch } from '#app/routes/passport/time-search.ts'
-import { aChild, aPerson, aPlace } from '#tests/support/builders.ts'
+import { readGuide } from '#db/seed/channels/read-guide.ts'
+import { aCatalogue, aChild, aPerson, aPlace } from '#tests/support/builders.ts'
+import { aClockAt } from '#tests/support/movable-clock.ts'
 
+const portal = { catalogue: aCatalogue(), clock: aClockAt('2026-11-24T09:00:00Z'), guideData: readGuide() }
 const SECRET = 'abcdefghij_-0123456789'
 
 test('what was answered is read from the address it was written to, for every age and document', () => {
@@ -22,16 +25,25 @@ test('what was answered is read from the address it was written to, for every ag
         officeId: 'oslo-gronland',
         hold: SECRET,
         change: SECRET,
+        said: 'passport_document.passport_passport-who.me',
         filter: { withinKm: 50, evening: true, weekdays: [1, 3] },
       }
-      assert.deepEqual(readAnswers(inPortal(bookingPath('nb', 'time', answers))), answers)
+      assert.deepEqual(readAnswers(portal, inPortal(bookingPath('nb', 'time', answers))), answers)
     }
   }
 })
 
 test('an address without answers has none of them', () => {
-  const nothing = { people: [], at: null, officeId: null, hold: null, change: null, filter: NO_FILTER }
-  assert.deepEqual(readAnswers(inPortal('/nb/passport/book/who')), nothing)
+  const nothing = {
+    people: [],
+    at: null,
+    officeId: null,
+    hold: null,
+    change: null,
+    said: null,
+    filter: NO_FILTER,
+  }
+  assert.deepEqual(readAnswers(portal, inPortal('/nb/passport/book/who')), nothing)
   assert.equal(bookingPath('nb', 'who', nothing), '/nb/passport/book/who')
 })
 
@@ -51,13 +63,16 @@ for (const tampered of [
   '18+_passport',
 ]) {
   test(`a person that makes no sense is no person: ${JSON.stringify(tampered)}`, () => {
-    assert.deepEqual(readAnswers(inPortal(`/?${new URLSearchParams({ person: tampered })}`)).people, [])
+    assert.deepEqual(
+      readAnswers(portal, inPortal(`/?${new URLSearchParams({ person: tampered })}`)).people,
+      [],
+    )
   })
 }
 
 function peopleOf(...parameters: string[]) {
   const search = new URLSearchParams(parameters.map((person) => ['person', person]))
-  return readAnswers(inPortal(`/?${search}`)).people
+  return readAnswers(portal, inPortal(`/?${search}`)).people
 }
 
 test('needs that make no sense are left out, repeated ones count once', () => {
@@ -92,7 +107,7 @@ test('a family with children has one step more than adults have', () => {
 
 for (const hold of ['short', `${SECRET}x`, `${SECRET.slice(1)}!`, '../../appointments/x', '']) {
   test(`a hold that is no secret is none: ${JSON.stringify(hold)}`, () => {
-    assert.equal(readAnswers(inPortal(`/?${new URLSearchParams({ hold })}`)).hold, null)
+    assert.equal(readAnswers(portal, inPortal(`/?${new URLSearchParams({ hold })}`)).hold, null)
   })
 }
 
