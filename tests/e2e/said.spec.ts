@@ -18,14 +18,15 @@ const en = translator('en')
 const TROMSO = 'troms-tromso'
 const PHONE = 'Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537 Chrome/140.0.0.0 Mobile Safari/537'
 
-const test = base.extend<object, { portal: TestPortal }>({
-  portal: [
+/** Each test begins with nobody at a counter. */
+const test = base.extend({
+  site: [
     async ({}, use) => {
       const day = await startQueueDay(async () => {})
       await use(day.portal)
       await day.stop()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'test', timeout: 120_000 },
   ],
 })
 
@@ -57,7 +58,7 @@ async function serveNext(browser: Browser, portal: TestPortal, name: string): Pr
 
 test('what was said to the guide goes along into a booking, and is read at the counter', async ({
   page,
-  portal,
+  site: portal,
   browser,
 }) => {
   test.setTimeout(60_000)
@@ -127,7 +128,7 @@ test.describe('on a phone', () => {
 
   test('what was said to the guide goes along to an office and onto a ticket', async ({
     page,
-    portal,
+    site: portal,
     browser,
   }) => {
     test.setTimeout(60_000)
