@@ -4,6 +4,15 @@ import { focusFirstField } from './first-field.ts'
 /** Where keys write letters or choose by them: there they do nothing else. */
 const WRITES = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'
 
+/** Whether a key means the field that has focus. A digit in a list beside numbered answers means the answer. */
+function writes(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element) || !target.closest(WRITES)) return false
+  // A dialog that was closed a moment ago still has focus until the next picture is drawn.
+  if (target.closest('[popover]:not(:popover-open)')) return false
+  const answers = target.closest('select') && target.closest('form')?.querySelector('[aria-keyshortcuts]')
+  return !(answers && /^\d$/.test(key))
+}
+
 /**
  * Lets a key press the button that shows it. What the page shows is what holds: there is no other list of keys. In an
  * open dialog only its own keys count; those stand beside choices that have focus there, also where keys are turned off.
@@ -20,8 +29,8 @@ export function useShortcuts({ isOn, isBusy }: { isOn: boolean; isBusy: boolean 
   useEffect(() => {
     function hear(event: KeyboardEvent) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return
-      if (event.target instanceof Element && event.target.closest(WRITES)) return
       const key = event.key.toLowerCase()
+      if (writes(event.target, key)) return
       const button = buttonFor(key, now.current.isOn)
       if (!button) return
       event.preventDefault()
