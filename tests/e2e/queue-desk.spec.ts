@@ -225,6 +225,66 @@ test('colleagues are told what the other did: the list stands still, a counter i
   await isOn(page, t('errors:noAccess.title'))
 })
 
+test('what was begun for one person is not there for the next, and a digit does what it shows', async ({
+  page,
+  portal,
+}) => {
+  await inQueue(portal.databaseUrl, async (queue) => {
+    for (const service of ['passport', 'passport', 'report'] as const)
+      await arrives(queue, service, { officeId: 'oslo-gronland' })
+  })
+  await logIn(page, 'Dag Drivhus')
+  await page.goto('/nb/staff/queue?office=oslo-gronland')
+  await openCounter(page, 1)
+  await pressInto(page, 'n', 'called')
+  await pressInto(page, 'h', 'serving')
+  const dialog = page.getByRole('dialog')
+  await page.keyboard.press('m')
+  await page.keyboard.type('Mistenkt for falskt pass')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('t')
+  const sentTo = dialog.getByLabel(t('staff-queue:transfer.to'))
+  // Nobody is proposed, least of all the queue that they come from.
+  await expect(sentTo).toBeFocused()
+  await expect(sentTo).toHaveValue('')
+  await expect(sentTo.locator('option[value="service:passport"]')).toHaveCount(0)
+  await dialog.getByRole('button', { name: t('staff-queue:transfer.send') }).click()
+  await expect(dialog.getByText(t('validation:queue.target'))).toBeVisible()
+  await expect(sentTo).toBeFocused()
+  await verifyAxe(page)
+  await sentTo.selectOption('service:firearms')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('p')
+  const minutes = dialog.getByLabel(t('staff-queue:park.minutes'))
+  await minutes.selectOption('60')
+  // Focus is on the first answer, whose digit works at once – also from the list of minutes.
+  await page.keyboard.press('1')
+  await expect(page.locator('.desk-now[data-status=free]')).toBeVisible()
+
+  await pressInto(page, 'n', 'called')
+  await page.keyboard.press('m')
+  await expect(dialog.getByLabel(t('staff-queue:note.label'))).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('t')
+  await expect(sentTo).toHaveValue('')
+  await expect(dialog.getByLabel(t('staff-queue:note.label'))).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('p')
+  await expect(minutes).toHaveValue('10')
+  await expect(dialog.getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('2')
+  await expect(page.locator('.desk-now[data-status=free]')).toBeVisible()
+
+  await pressInto(page, 'n', 'called')
+  await page.keyboard.press('m')
+  await page.keyboard.type('Snakker dansk')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Snakker dansk').first()).toBeVisible()
+  await pressInto(page, 'x', 'free')
+  await page.keyboard.press('s')
+  await isOn(page, t('staff-queue:choose.title'))
+})
+
 test('keys do nothing while somebody types, and nothing at all once they are turned off', async ({
   page,
   site: portal,

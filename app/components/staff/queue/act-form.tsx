@@ -9,14 +9,25 @@ type Props = {
   command: CounterCommand['do'] | 'undo' | 'shortcuts'
   fields?: Record<string, string | number>
   className?: string
+  /** Told when something that has to be chosen is not; then nothing is sent. */
+  onMissing?: () => void
   children: ReactNode
 }
 
 /** A form for an action at the counter: sent in the background where there is script, as any form where there is none. */
-export function ActForm({ command, fields = {}, className, children }: Props) {
+export function ActForm({ command, fields = {}, className, onMissing, children }: Props) {
   const { officeId, counterId, seen } = useContext(AtCounter)
   const isHydrated = useHydrated()
   const hidden = { do: command, office: officeId, counter: counterId, seen, ...fields }
+  function send(event: FormEvent<HTMLFormElement>) {
+    const missing = [...event.currentTarget.querySelectorAll('select[aria-required=true]')].find(
+      (field) => field instanceof HTMLSelectElement && field.value === '',
+    )
+    if (!(missing instanceof HTMLSelectElement)) return closeDialog(event)
+    event.preventDefault()
+    missing.focus()
+    onMissing?.()
+  }
   return (
     // Not told of as a form: most are one button, and a reader would say where each begins and ends.
     <Form
@@ -24,7 +35,7 @@ export function ActForm({ command, fields = {}, className, children }: Props) {
       navigate={false}
       fetcherKey={FETCHER}
       className={className}
-      onSubmit={closeDialog}
+      onSubmit={send}
       role="none"
     >
       {Object.entries(hidden).map(([name, value]) => (

@@ -14,6 +14,7 @@ import { KeyHint } from './key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { Refusal } from './refusal.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
 import type { Actions } from './use-actions.ts'
 import { useAnnouncement } from './use-announcement.ts'
 import { useLiveQueue } from './use-live-queue.ts'
@@ -25,7 +26,6 @@ import {
   ParkDialog,
   PartedLinks,
   SplitDialog,
-  TransferDialog,
 } from './visit-forms.tsx'
 import { WaitingList } from './waiting-list.tsx'
 

@@ -1,9 +1,10 @@
 import { Button, Heading } from '@digdir/designsystemet-react'
-import { useContext, useEffect, useRef, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
 import { AtCounter } from './at-counter.ts'
 import { focusFirstField } from './first-field.ts'
 import { KeyHint } from './key-hint.tsx'
+import { Opening } from './opening.ts'
 
 type Props = {
   id: string
@@ -28,10 +29,12 @@ export function DeskDialog({ id, title, button, shortcut, variant = 'secondary',
   const { t } = useTexts()
   const { hasShortcuts } = useContext(AtCounter)
   const dialog = useRef<HTMLDivElement>(null)
+  const [opening, setOpening] = useState(0)
   useEffect(() => {
     const { current } = dialog
     function focusFirst(event: Event) {
-      if (!(event instanceof ToggleEvent) || event.newState !== 'open') return
+      if (!(event instanceof ToggleEvent)) return
+      if (event.newState !== 'open') return setOpening((count) => count + 1)
       // A key has been there before, and perhaps gone on to the next field.
       if (!current?.contains(document.activeElement)) focusFirstField(current)
     }
@@ -64,7 +67,7 @@ export function DeskDialog({ id, title, button, shortcut, variant = 'secondary',
         <Heading level={2} data-size="xs" id={`${id}-title`}>
           {title}
         </Heading>
-        {children}
+        <Opening.Provider value={opening}>{children}</Opening.Provider>
         <div>
           <Button type="button" variant="tertiary" data-size="sm" {...HIDES} {...{ popovertarget: id }}>
             {t('staff-queue:close')}

@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
+import type { KeyboardEvent } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
 import { ActForm } from './act-form.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
@@ -19,7 +20,7 @@ export function NoteDialog({ here }: { here: HereData | null }) {
       button={t('staff-queue:note.button')}
     >
       <ActForm command="note" className="stack-small">
-        <NoteField id="note-text" note={here?.note ?? null} />
+        <NoteField id="note-text" here={here} />
         <div>
           <Button type="submit" data-size="sm">
             {t('staff-queue:note.save')}
@@ -30,9 +31,13 @@ export function NoteDialog({ here }: { here: HereData | null }) {
   )
 }
 
-/** The words themselves; a note that is changed elsewhere replaces what stands there. */
-export function NoteField({ id, note }: { id: string; note: string | null }) {
+/**
+ * The words themselves; a note that is changed elsewhere replaces what stands there. What was typed about one person and
+ * not saved is gone when another stands at the counter.
+ */
+export function NoteField({ id, here }: { id: string; here: HereData | null }) {
   const { t } = useTexts()
+  const note = here?.note ?? ''
   return (
     <div className="ds-field field">
       <label className="ds-label" htmlFor={id}>
@@ -42,7 +47,7 @@ export function NoteField({ id, note }: { id: string; note: string | null }) {
         {t('staff-queue:note.hint')}
       </p>
       <textarea
-        key={note}
+        key={`${here?.id} ${note}`}
         className="ds-input"
         id={id}
         name="note"
@@ -50,8 +55,16 @@ export function NoteField({ id, note }: { id: string; note: string | null }) {
         maxLength={LONGEST_NOTE}
         autoComplete="off"
         aria-describedby={`${id}-hint`}
-        defaultValue={note ?? ''}
+        defaultValue={note}
+        onKeyDown={saveByKey}
       />
     </div>
   )
+}
+
+/** Ctrl and Enter save: the hands stay where they write. */
+function saveByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
 }

@@ -3,8 +3,8 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { OUTCOMES, PARK_REASONS, QUEUE_SERVICES, type QueueService } from '#app/domain/queue/ticket.ts'
 import { ActForm } from './act-form.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
-import { NoteField } from './note-dialog.tsx'
-import type { CounterData, DeskData, HereData } from './desk-data.ts'
+import { FreshSelect } from './fresh-select.tsx'
+import type { DeskData, HereData } from './desk-data.ts'
 
 const PARK_MINUTES = [5, 10, 15, 20, 30, 60]
 
@@ -71,79 +71,19 @@ export function ParkDialog({ here, parkMinutes }: Props & { parkMinutes: number 
           <label className="ds-label" htmlFor="park-minutes">
             {t('staff-queue:park.minutes')}
           </label>
-          <select className="ds-input short" id="park-minutes" name="minutes" defaultValue={parkMinutes}>
+          <FreshSelect className="ds-input short" id="park-minutes" name="minutes" defaultValue={parkMinutes}>
             {lengths.map((minutes) => (
               <option key={minutes} value={minutes}>
                 {t('common:minutes', { count: minutes })}
               </option>
             ))}
             <option value="">{t('staff-queue:park.byHand')}</option>
-          </select>
+          </FreshSelect>
         </div>
         <Choices
           name="reason"
           choices={PARK_REASONS.map((reason) => ({ value: reason, label: t(`queue:park.${reason}`) }))}
         />
-      </ActForm>
-    </DeskDialog>
-  )
-}
-
-/** Who takes over: a service, a counter, a colleague; with a note for them. */
-export function TransferDialog({ here, counters }: Props & { counters: readonly CounterData[] }) {
-  const { t } = useTexts()
-  const others = counters.filter(({ status, isOwn }) => status !== 'closed' && !isOwn)
-  return (
-    <DeskDialog
-      id="transfer"
-      shortcut="t"
-      isOff={!here}
-      title={t('staff-queue:transfer.title', { label: here?.label ?? '' })}
-      button={t('staff-queue:transfer.button')}
-    >
-      <ActForm command="transfer" className="stack-small">
-        <div className="ds-field field">
-          <label className="ds-label" htmlFor="transfer-to">
-            {t('staff-queue:transfer.to')}
-          </label>
-          <select className="ds-input" id="transfer-to" name="to">
-            {others.length > 0 ? (
-              <optgroup label={t('staff-queue:transfer.counter')}>
-                {others.map(({ id, number }) => (
-                  <option key={id} value={`counter:${id}`}>
-                    {t('staff-queue:counter.name', { number })}
-                  </option>
-                ))}
-              </optgroup>
-            ) : null}
-            {others.length > 0 ? (
-              <optgroup label={t('staff-queue:transfer.colleague')}>
-                {others.flatMap(({ staffId, staffName }) =>
-                  staffId === null || staffName === null
-                    ? []
-                    : [
-                        <option key={staffId} value={`colleague:${staffId}`}>
-                          {staffName}
-                        </option>,
-                      ],
-                )}
-              </optgroup>
-            ) : null}
-            <optgroup label={t('staff-queue:transfer.service')}>
-              {QUEUE_SERVICES.map((service) => (
-                <option key={service} value={`service:${service}`}>
-                  {t(`queue:service.${service}`)}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        </div>
-        <NoteField id="transfer-note" note={here?.note ?? null} />
-        <div>
-          <Button type="submit" data-size="sm">
-            {t('staff-queue:transfer.send')}
-          </Button>
-        </div>
       </ActForm>
     </DeskDialog>
   )

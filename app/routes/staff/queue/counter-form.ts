@@ -20,7 +20,7 @@ const Target = z.string().transform((text, context): TransferTarget => {
   const id = Id.safeParse(name).data
   if (kind === 'counter' && id) return { kind, counterId: id }
   if (kind === 'colleague' && id) return { kind, staffId: id }
-  context.addIssue({ code: 'custom' })
+  context.addIssue({ code: 'custom', ...(text === '' ? { message: 'validation:queue.target' } : {}) })
   return z.NEVER
 })
 
