@@ -13,7 +13,7 @@ import { HerePanel, VisitChecks } from './here-panel.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { NoteDialog } from './note-dialog.tsx'
-import { Refusal } from './refusal.tsx'
+import { isOffline, Refusal } from './refusal.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import type { Actions } from './use-actions.ts'
 import { useAnnouncement } from './use-announcement.ts'
@@ -36,9 +36,9 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
   const { t, language } = useTexts()
   const { counter, counters, here, waiting, officeId, hasShortcuts, version, idleSeconds } = screen
   const url = `/${language}/staff/queue/live?office=${encodeURIComponent(officeId)}`
-  useLiveQueue({ url, version, idleSeconds, isBusy })
+  useLiveQueue({ url, version, idleSeconds, isBusy, isStale })
   useShortcuts({ isOn: hasShortcuts, isBusy })
-  const announcement = useAnnouncement(screen, { answer, isBusy })
+  const announcement = useAnnouncement(screen, { answer, isBusy, isStale })
   const seen = here ? `${here.id}.${here.revision}` : ''
   return (
     <AtCounter.Provider value={{ officeId, counterId: counter.id, seen, hasShortcuts }}>
@@ -63,12 +63,16 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
               </p>
               <OnwardsLink onwards={screen.onwards} />
               <PartedLinks parted={here?.parted ?? []} />
-              <Refusal answer={answer} />
               {isStale ? (
-                <Notice color="warning">
-                  <Paragraph data-size="sm">{t('staff-queue:stale', { time: screen.time })}</Paragraph>
+                <Notice color="warning" isAlert>
+                  <Paragraph data-size="sm">
+                    {t('staff-queue:stale', { time: screen.time })}
+                    {isOffline(answer) ? ` ${t('staff-queue:refusal.offline')}` : null}
+                  </Paragraph>
                 </Notice>
-              ) : null}
+              ) : isOffline(answer) && !isBusy ? null : (
+                <Refusal answer={answer} />
+              )}
             </div>
             {here ? <VisitChecks here={here} /> : null}
           </section>

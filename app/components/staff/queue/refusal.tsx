@@ -18,3 +18,8 @@ export function Refusal({ answer }: { answer: ActionAnswer | undefined }) {
     </Notice>
   )
 }
+
+/** Nobody answered: it is not known whether it was done. */
+export function isOffline(answer: ActionAnswer | undefined): boolean {
+  return answer !== undefined && 'refusal' in answer && answer.refusal === 'offline'
+}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { DeskData } from './desk-data.ts'
 import { doneWords } from './done-words.ts'
+import { isOffline } from './refusal.tsx'
 import type { Actions } from './use-actions.ts'
 
 /** Who comes is told at most so often: one sentence for all of them. */
@@ -10,13 +11,23 @@ const NEWS_MILLISECONDS = 10_000
 /** One line that says what was done, and now and then who has come: a reader hears nothing else of what changes. */
 export function useAnnouncement(
   { last, waiting }: Pick<DeskData, 'last' | 'waiting'>,
-  { answer, isBusy }: Actions,
+  { answer, isBusy, isStale }: Actions & { isStale: boolean },
 ) {
   const { t } = useTexts()
   const [text, setText] = useState('')
   const latest = useRef({ last, waiting, t })
   latest.current = { last, waiting, t }
   const lastId = last?.id
+  const wasStale = useRef(isStale)
+  useEffect(() => {
+    const say = latest.current.t
+    if (isBusy) return
+    // A line about what was done before does not stand above the reason why nothing was.
+    if (answer && 'refusal' in answer) setText('')
+    if (!isStale && isOffline(answer)) setText(say('staff-queue:back.lost'))
+    else if (!isStale && wasStale.current) setText(say('staff-queue:back.again'))
+    wasStale.current = isStale
+  }, [answer, isBusy, isStale])
   useEffect(() => {
     // What it led to is not there yet: the action before would be told once more.
     if (isBusy || !answer || !('ok' in answer) || !answer.ok) return

@@ -1,20 +1,14 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-
-/** So often it is asked while nobody tells what changes. */
-const ASK_MILLISECONDS = 5_000
+import { whatIsDue } from './what-is-due.ts'
 
 /** So soon what was done on this screen is seen on it. */
 const OWN_MILLISECONDS = 150
 
-/** Waits grow longer also while nothing changes. */
-const RENEW_MILLISECONDS = 30_000
+const LOOK_MILLISECONDS = 500
 
-/** A stream that is alive is heard more often. */
-const SILENCE_MILLISECONDS = 10_000
-
-/** After so long a stream that has ended is tried again. */
-const RETRY_MILLISECONDS = 15_000
+/** More than a beat: who has waited so long when a silent server is heard again asked when it was not there. */
+const LOST_MILLISECONDS = 4_000
 
 type Options = {
   /** Tells of changes: events called `queue`, whose data is `{ "version": n }`. */
@@ -25,14 +19,16 @@ type Options = {
   idleSeconds: number
   /** An action is under way; what it leads to is asked for after it. */
   isBusy: boolean
+  /** What is shown is known to be old: contact was lost. */
+  isStale: boolean
 }
 
 /** Brings the page up to date when the queue has changed: told by the server, or by asking while it doesn't tell. */
-export function useLiveQueue({ url, version, idleSeconds, isBusy }: Options): void {
+export function useLiveQueue({ url, version, idleSeconds, isBusy, isStale }: Options): void {
   const { revalidate, state } = useRevalidator()
   const isIdle = state === 'idle' && !isBusy
-  const now = useRef({ revalidate, isIdle, version })
-  now.current = { revalidate, isIdle, version }
+  const now = useRef({ revalidate, isIdle, version, isStale })
+  now.current = { revalidate, isIdle, version, isStale }
   const idleMilliseconds = useRef(idleSeconds * 1000)
   const told = useRef({ version, asked: version })
   // What was told while an answer was under way may be newer than that answer.
@@ -46,22 +42,36 @@ export function useLiveQueue({ url, version, idleSeconds, isBusy }: Options): vo
     let lastSign = performance.now()
     let source: EventSource | null = null
     let heardAt = -Infinity
-    let closedAt = 0
+    let triedAt = lastSign
+    let failures = 0
     let askedAt = lastSign
+    const isLookedAt = () => performance.now() - lastSign < idleMilliseconds.current
     function refresh() {
+      if (!isLookedAt() || !now.current.isIdle) return
       askedAt = performance.now()
-      if (performance.now() - lastSign < idleMilliseconds.current && now.current.isIdle)
-        now.current.revalidate()
+      now.current.revalidate()
     }
     function sign() {
-      const wasAway = performance.now() - lastSign >= idleMilliseconds.current
+      const wasAway = !isLookedAt()
       lastSign = performance.now()
       if (wasAway) refresh()
     }
+    function hear() {
+      const wasSilent = performance.now() - heardAt > LOST_MILLISECONDS
+      heardAt = performance.now()
+      failures = 0
+      if (!isLookedAt()) return
+      if (now.current.isIdle) return void (now.current.isStale && refresh())
+      // The server is there again: what was asked before it was may never be answered.
+      if (!wasSilent || heardAt - askedAt < LOST_MILLISECONDS) return
+      askedAt = heardAt
+      now.current.revalidate()
+    }
     function listen() {
       source?.close()
+      triedAt = performance.now()
       source = new EventSource(url)
-      const hear = () => (heardAt = performance.now())
+      source.addEventListener('open', hear)
       source.addEventListener('beat', hear)
       source.addEventListener('queue', ({ data }) => {
         hear()
@@ -71,26 +81,38 @@ export function useLiveQueue({ url, version, idleSeconds, isBusy }: Options): vo
         // What somebody has just done here themselves is on its way already.
         setTimeout(() => now.current.version < newest && refresh(), OWN_MILLISECONDS)
       })
+      // The browser would try again too, but more slowly each time, and not after every kind of error.
+      source.addEventListener('error', () => {
+        source?.close()
+        source = null
+        failures += 1
+        if (failures === 1) refresh()
+      })
     }
-    function ask() {
-      // A cable that was pulled out closes nothing: only who is heard is there.
-      const isTold = performance.now() - heardAt < SILENCE_MILLISECONDS
-      if (isTold && performance.now() - askedAt < RENEW_MILLISECONDS) return
-      refresh()
-      if (source?.readyState !== EventSource.CLOSED) return
-      closedAt ||= performance.now()
-      if (performance.now() - closedAt < RETRY_MILLISECONDS) return
-      closedAt = 0
+    function look() {
+      if (!isLookedAt()) return
+      const stream = source === null ? 'failed' : source.readyState === EventSource.OPEN ? 'open' : 'trying'
+      const due = whatIsDue({
+        ...{ now: performance.now(), heardAt, triedAt, askedAt, stream, failures },
+        isStale: now.current.isStale,
+      })
+      if (due.ask) refresh()
+      if (due.listen) listen()
+    }
+    function comeBack() {
       listen()
+      refresh()
     }
     listen()
     window.addEventListener('unhandledrejection', forgiveAbort)
-    const timer = setInterval(ask, ASK_MILLISECONDS)
+    window.addEventListener('online', comeBack)
+    const timer = setInterval(look, LOOK_MILLISECONDS)
     for (const kind of SIGNS) document.addEventListener(kind, sign, { passive: true })
     return () => {
       source?.close()
       clearInterval(timer)
       window.removeEventListener('unhandledrejection', forgiveAbort)
+      window.removeEventListener('online', comeBack)
       for (const kind of SIGNS) document.removeEventListener(kind, sign)
     }
   }, [url])

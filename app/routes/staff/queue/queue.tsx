@@ -6,6 +6,7 @@ import {
   type ClientActionFunctionArgs,
   type ClientLoaderFunctionArgs,
 } from '@remix-run/react'
+import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChooseCounter } from '#app/components/staff/queue/choose-counter.tsx'
@@ -84,19 +85,33 @@ async function actOn(
   return commandCounter(portal, acting, { officeId, counterId, seen, command })
 }
 
+type Shown = Awaited<ReturnType<typeof loader>>
+
 /** What the screen showed before the network was cut; it is shown on, and says how old it is. */
-let before: Awaited<ReturnType<typeof loader>> | null = null
+let before: Shown | null = null
+let isStale = false
+
+/** Nobody has answered after so long: a cable that was pulled out says nothing. */
+const PATIENCE_MILLISECONDS = 8_000
 
 export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
   try {
-    before = await serverLoader<typeof loader>()
-    return { ...before, isStale: false }
+    before = await inTime(serverLoader<typeof loader>())
+    isStale = false
   } catch (error) {
-    // Given up for a newer one: nobody waits for this answer.
+    // Given up for a newer one: nobody waits for this answer, and it says nothing of the network.
     const isGivenUp = request.signal.aborted
     if (!before || !(isGivenUp || isCutOff(error))) throw error
-    return { ...before, isStale: !isGivenUp }
+    isStale ||= !isGivenUp
   }
+  return { ...before, isStale }
+}
+
+function inTime(answer: Promise<Shown>): Promise<Shown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new TypeError('No answer')), PATIENCE_MILLISECONDS)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
@@ -121,6 +136,10 @@ export function shouldRevalidate(): boolean {
 /** The screen of a counter: whom to call, who is there, who waits. */
 export default function QueuePage() {
   const screen = useLoaderData<typeof loader>()
+  // The first that is shown came with the page: no loader of the browser has seen it.
+  useEffect(() => {
+    before ??= screen
+  }, [screen])
   const actions = useActions(useActionData<typeof action>())
   return screen.view === 'choice' ? (
     <ChooseCounter screen={screen} actions={actions} />
