@@ -106,6 +106,7 @@ export function useLiveQueue({ url, version, idleSeconds, isBusy, isStale }: Opt
     listen()
     window.addEventListener('unhandledrejection', forgiveAbort)
     window.addEventListener('online', comeBack)
+    window.addEventListener('offline', refresh)
     const timer = setInterval(look, LOOK_MILLISECONDS)
     for (const kind of SIGNS) document.addEventListener(kind, sign, { passive: true })
     return () => {
@@ -113,6 +114,7 @@ export function useLiveQueue({ url, version, idleSeconds, isBusy, isStale }: Opt
       clearInterval(timer)
       window.removeEventListener('unhandledrejection', forgiveAbort)
       window.removeEventListener('online', comeBack)
+      window.removeEventListener('offline', refresh)
       for (const kind of SIGNS) document.removeEventListener(kind, sign)
     }
   }, [url])
