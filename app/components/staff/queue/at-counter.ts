@@ -7,4 +7,6 @@ export const AtCounter = createContext({
   /** Whom the screen shows at the counter: "ID.REVISION", or nobody. */
   seen: '',
   hasShortcuts: false,
+  /** Says in words why something that was begun is not done. */
+  tell: (_word: string) => {},
 })

@@ -14,6 +14,8 @@ type Props = {
   shortcut: string
   variant?: 'secondary' | 'tertiary'
   isOff?: boolean
+  /** It is about whoever is at the counter, as most are: it closes when another is. */
+  isAboutVisit?: boolean
   children: ReactNode
 }
 
@@ -25,9 +27,18 @@ const HIDES = { popovertargetaction: 'hide' }
  * A button and the small form that it opens over the screen: nothing below moves. It is a popover of the browser, which
  * opens without script too, closes with Escape and gives focus back.
  */
-export function DeskDialog({ id, title, button, shortcut, variant = 'secondary', isOff, children }: Props) {
+export function DeskDialog({
+  id,
+  title,
+  button,
+  shortcut,
+  variant = 'secondary',
+  isOff,
+  isAboutVisit = true,
+  children,
+}: Props) {
   const { t } = useTexts()
-  const { hasShortcuts } = useContext(AtCounter)
+  const { hasShortcuts, seen, tell } = useContext(AtCounter)
   const dialog = useRef<HTMLDivElement>(null)
   const [opening, setOpening] = useState(0)
   useEffect(() => {
@@ -41,6 +52,15 @@ export function DeskDialog({ id, title, button, shortcut, variant = 'secondary',
     current?.addEventListener('toggle', focusFirst)
     return () => current?.removeEventListener('toggle', focusFirst)
   }, [])
+  const about = isAboutVisit ? seen.split('.')[0] : ''
+  const wasAbout = useRef(about)
+  useEffect(() => {
+    if (wasAbout.current === about) return
+    wasAbout.current = about
+    if (!dialog.current?.matches(':popover-open')) return
+    dialog.current.hidePopover()
+    tell(t('staff-queue:dropped.dialog'))
+  }, [about, tell, t])
   return (
     <>
       <Button
