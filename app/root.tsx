@@ -90,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <Shell
               language={language}
               demo={root?.demo ?? false}
-              account={root?.account ?? null}
+              account={loggedOutFormOf(error) ? null : (root?.account ?? null)}
               hasEnded={root?.hasEnded ?? false}
               location={location}
               isWall={isWall}

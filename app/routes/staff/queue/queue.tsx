@@ -6,12 +6,13 @@ import {
   type ClientActionFunctionArgs,
   type ClientLoaderFunctionArgs,
 } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ChooseCounter } from '#app/components/staff/queue/choose-counter.tsx'
 import { CounterDesk } from '#app/components/staff/queue/counter-desk.tsx'
 import type { ActionAnswer } from '#app/components/staff/queue/desk-data.ts'
+import { focusHeading } from '#app/components/staff/queue/use-kept-focus.ts'
 import { useActions } from '#app/components/staff/queue/use-actions.ts'
 import type { ActionRefusal } from '#app/domain/queue/decision.ts'
 import type { Done } from '#app/domain/queue/last-action.ts'
@@ -140,6 +141,14 @@ export default function QueuePage() {
   useEffect(() => {
     before ??= screen
   }, [screen])
+  // Opened, closed or taken over without a new page: focus begins where the page does.
+  const { view } = screen
+  const shownView = useRef(view)
+  useEffect(() => {
+    if (shownView.current === view) return
+    shownView.current = view
+    focusHeading(document.querySelector('main h1'))
+  }, [view])
   const actions = useActions(useActionData<typeof action>())
   return screen.view === 'choice' ? (
     <ChooseCounter screen={screen} actions={actions} />
