@@ -6,7 +6,7 @@ import type { FormError } from './form-error.ts'
 
 type Props = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'autoComplete' | 'inputMode' | 'maxLength' | 'spellCheck' | 'enterKeyHint' | 'autoCapitalize'
+  'autoFocus' | 'autoComplete' | 'inputMode' | 'maxLength' | 'spellCheck' | 'enterKeyHint' | 'autoCapitalize'
 > & {
   /** Also the name that is posted. */
   id: string

@@ -15,12 +15,14 @@ type Props = {
   services: readonly QueueService[]
   /** Made for the form: pressed twice it gives one ticket. */
   formKey: string
+  /** Who came here by a key begins to write at once. */
+  takesFocus: boolean
   typed: string
   errors: FormErrors | undefined
 }
 
 /** Checking somebody in, and giving somebody a ticket. */
-export function ArriveForms({ officeId, isOpen, services, formKey, typed, errors }: Props) {
+export function ArriveForms({ officeId, isOpen, services, formKey, takesFocus, typed, errors }: Props) {
   const { t, language } = useTexts()
   return (
     <>
@@ -37,6 +39,7 @@ export function ArriveForms({ officeId, isOpen, services, formKey, typed, errors
             value={typed}
             error={errors?.code}
             autoComplete="off"
+            autoFocus={takesFocus}
             autoCapitalize="characters"
             spellCheck={false}
             short

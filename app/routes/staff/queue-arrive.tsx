@@ -33,6 +33,9 @@ export const handle = {
   enhancements: ['print-page'],
 } satisfies PageHandle
 
+/** Who came from the screen of their counter goes back there. */
+const FROM_DESK = 'desk'
+
 /** The office that is chosen, of those where somebody works; the first when none is. */
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await staffOf(args, 'serve-queue')
@@ -48,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ? await ticketOfOffice(portal, { officeId: office.id, id: given })
     : null
   return {
+    isFromDesk: searchParams.get('from') === FROM_DESK,
     offices: offices.map(({ id, name }) => ({ value: id, label: name })),
     officeId: office.id,
     isOpen: openingInWords(portal, office.id, language).isOpen,
@@ -75,9 +79,13 @@ export async function action(args: ActionFunctionArgs) {
   const typed = String(posted.get('code') ?? '').slice(0, 40)
   const failed = (failure: Partial<Failure>, status: number) =>
     data<Failure>({ errors: undefined, refused: null, isClosed: false, typed, ...failure }, { status })
+  const from = new URL(args.request.url).searchParams.get('from')
   const given = (id: number) =>
     redirect(
-      `/${language}/staff/queue/arrive?${new URLSearchParams({ office: officeId, given: String(id) })}`,
+      `/${language}/staff/queue/arrive?${new URLSearchParams({
+        ...{ office: officeId, given: String(id) },
+        ...(from === FROM_DESK ? { from } : {}),
+      })}`,
     )
 
   if (posted.get('then') === 'ticket') {
@@ -103,7 +111,7 @@ export default function ArrivePage() {
   const loaded = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
-  const { offices, officeId, slip, wait } = loaded
+  const { offices, officeId, slip, wait, isFromDesk } = loaded
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
@@ -125,7 +133,7 @@ export default function ArrivePage() {
       <StepHeading
         title={t('queue:arrive.title')}
         lead={t('queue:arrive.lead')}
-        back={`/${language}/staff`}
+        back={`/${language}/staff${isFromDesk ? '/queue' : ''}`}
       />
       {slip && !failed ? (
         <>
@@ -139,15 +147,23 @@ export default function ArrivePage() {
           </div>
         </>
       ) : null}
-      <form role="search" className="stack-small">
-        <SelectField id="office" label={t('queue:arrive.office')} choices={offices} value={officeId} />
-        <div className="actions">
-          <Button type="submit" variant="secondary">
-            {t('queue:arrive.choose')}
-          </Button>
-        </div>
-      </form>
-      <ArriveForms {...loaded} typed={failed?.typed ?? ''} errors={failed?.errors} />
+      {offices.length > 1 ? (
+        <form role="search" className="stack-small">
+          {isFromDesk ? <input type="hidden" name="from" value={FROM_DESK} /> : null}
+          <SelectField id="office" label={t('queue:arrive.office')} choices={offices} value={officeId} />
+          <div className="actions">
+            <Button type="submit" variant="secondary">
+              {t('queue:arrive.choose')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      <ArriveForms
+        {...loaded}
+        takesFocus={isFromDesk && !slip && !failed}
+        typed={failed?.typed ?? ''}
+        errors={failed?.errors}
+      />
       <ul className="links no-print">
         <li>
           <Link href={loaded.bookPath}>{t('queue:arrive.book')}</Link>
