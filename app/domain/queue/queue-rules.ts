@@ -23,6 +23,8 @@ export type QueueRules = {
   checkInClosesMinutes: number
   /** Called so often without coming, somebody is not here. */
   mostCalls: number
+  /** So long after a call staff are reminded that nobody has come. */
+  callNudgeMinutes: number
   /** How long "I am late" moves one back each time, and how often one may say so. */
   lateMinutes: number
   mostLate: number
@@ -88,6 +90,7 @@ export function queueRulesOn(
     checkInOpensMinutes: numberOf('check-in-opens'),
     checkInClosesMinutes: numberOf('check-in-closes'),
     mostCalls: numberOf('most-calls'),
+    callNudgeMinutes: numberOf('call-nudge'),
     lateMinutes: numberOf('late'),
     mostLate: numberOf('most-late'),
     leaveUndoMinutes: numberOf('leave-undo'),

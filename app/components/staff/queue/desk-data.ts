@@ -29,6 +29,8 @@ export type HereData = VisitorData & {
   since: number
   calls: number
   mostCalls: number
+  /** So long after a call it is pointed out that they have not come. */
+  nudgeMinutes: number
   arrived: string
   /** The time of their appointment. */
   time: string | null

@@ -124,6 +124,7 @@ function hereData(
     revision: ticket.revision,
     since: (status === 'serving' ? ticket.startedAt : ticket.calledAt) ?? screen.now,
     mostCalls: screen.rules.mostCalls,
+    nudgeMinutes: screen.rules.callNudgeMinutes,
     arrived: timeAt(ticket.arrivedAt),
     time: ticket.startTick === null ? null : timeOf(ticket.startTick),
     // Only of who stands there: who was called may never come.
