@@ -1,47 +1,51 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react'
-import type { MouseEvent } from 'react'
-import { Notice } from '#app/components/notice.tsx'
+import { Heading } from '@digdir/designsystemet-react'
+import { useEffect, useState, type MouseEvent } from 'react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { ActButton } from './act-button.tsx'
 import { AtCounter } from './at-counter.ts'
 import { AppointmentList, AwayList } from './day-lists.tsx'
+import { CloseCounter } from './close-counter.tsx'
+import { DeskAnswer } from './desk-answer.tsx'
 import type { DeskData } from './desk-data.ts'
 import { doneWords } from './done-words.ts'
-import { HelpCalls } from './help-calls.tsx'
+import { HelpCalls, whoAsksForHelp } from './help-calls.tsx'
 import { HerePanel, VisitChecks } from './here-panel.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { NoteDialog } from './note-dialog.tsx'
-import { isOffline, Refusal } from './refusal.tsx'
+import type { Standing } from './standing.ts'
 import { TransferDialog } from './transfer-dialog.tsx'
 import type { Actions } from './use-actions.ts'
 import { useAnnouncement } from './use-announcement.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useLiveQueue } from './use-live-queue.ts'
 import { useShortcuts } from './use-shortcuts.ts'
-import {
-  AddServiceDialog,
-  FinishDialog,
-  OnwardsLink,
-  ParkDialog,
-  PartedLinks,
-  SplitDialog,
-} from './visit-forms.tsx'
+import { AddServiceDialog, FinishDialog, ParkDialog, SplitDialog } from './visit-forms.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 type Props = { screen: DeskData; actions: Actions; isStale: boolean }
 
 /** The screen of a counter: whom they have, what they can do with them, who waits. Nothing on it moves by itself. */
-export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Props) {
+export function CounterDesk({ screen, actions: { answer, isBusy, underWay }, isStale }: Props) {
   const { t, language } = useTexts()
-  const { counter, counters, here, waiting, officeId, hasShortcuts, version, idleSeconds } = screen
+  const [word, tell] = useState<string | null>(null)
+  const { counter, here, waiting, officeId, hasShortcuts, version, idleSeconds } = screen
   const url = `/${language}/staff/queue/live?office=${encodeURIComponent(officeId)}`
   useLiveQueue({ url, version, idleSeconds, isBusy, isStale })
-  useShortcuts({ isOn: hasShortcuts, isBusy })
-  const announcement = useAnnouncement(screen, { answer, isBusy, isStale })
+  useKeptFocus()
+  const keys = useShortcuts({
+    ...{ isOn: hasShortcuts, isBusy, underWay, shown: standingOf(screen) },
+    onDropped: ({ key, why }) => tell(t(`staff-queue:dropped.${why}`, { key: key.toUpperCase() })),
+  })
+  useEffect(() => {
+    if (isBusy) tell(null)
+  }, [isBusy])
+  const asking = whoAsksForHelp(screen, t)
+  const announcement = useAnnouncement({ ...screen, asking }, { answer, isBusy, isStale })
   const seen = here ? `${here.id}.${here.revision}` : ''
   return (
-    <AtCounter.Provider value={{ officeId, counterId: counter.id, seen, hasShortcuts }}>
+    <AtCounter.Provider value={{ officeId, counterId: counter.id, seen, hasShortcuts, tell }}>
       <div className="desk">
         <ErrorSummary errors={answer && 'errors' in answer ? answer.errors : undefined} />
         <div className="desk-bar">
@@ -57,28 +61,12 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
           <section className="desk-here" aria-labelledby="here-heading">
             <HerePanel here={here} now={screen.now} />
             <VisitButtons screen={screen} />
-            <div className="desk-answer">
-              <p role="status" className="desk-said">
-                {announcement}
-              </p>
-              <OnwardsLink onwards={screen.onwards} />
-              <PartedLinks parted={here?.parted ?? []} />
-              {isStale ? (
-                <Notice color="warning" isAlert>
-                  <Paragraph data-size="sm">
-                    {t('staff-queue:stale', { time: screen.time })}
-                    {isOffline(answer) ? ` ${t('staff-queue:refusal.offline')}` : null}
-                  </Paragraph>
-                </Notice>
-              ) : isOffline(answer) && !isBusy ? null : (
-                <Refusal answer={answer} />
-              )}
-            </div>
-            {here ? <VisitChecks here={here} /> : null}
+            <DeskAnswer {...{ screen, answer, isBusy, isStale, announcement, word, keys }} />
+            {here ? <VisitChecks key={here.id} here={here} /> : null}
           </section>
           <WaitingList waiting={waiting} isFree={here === null && counter.status === 'open'} />
           <div className="desk-side">
-            <HelpCalls counters={counters} visitors={[...waiting, ...screen.away]} />
+            <HelpCalls asking={asking} />
             <AppointmentList appointments={screen.appointments} />
             <AwayList away={screen.away} ended={screen.ended} isFree={here === null} />
           </div>
@@ -86,6 +74,14 @@ export function CounterDesk({ screen, actions: { answer, isBusy }, isStale }: Pr
       </div>
     </AtCounter.Provider>
   )
+}
+
+function standingOf({ here, waiting, counter }: DeskData): Standing {
+  const nextIds = waiting.filter(({ isForHere }) => isForHere).map(({ id }) => id)
+  return {
+    ...{ hereId: here?.id ?? null, status: here?.status ?? 'free' },
+    nextIds: counter.status === 'open' ? nextIds : [],
+  }
 }
 
 /** What can be done with the one at the counter. Each stays at its place, whether it can be done now or not. */
@@ -102,7 +98,13 @@ function VisitButtons({ screen }: { screen: DeskData }) {
         variant={isCalled ? 'secondary' : 'primary'}
         isOff={isCalled || (!here && counter.status !== 'open')}
       >
-        {t(here ? 'staff-queue:next.solved' : 'staff-queue:next.call')}
+        {t(
+          here
+            ? counter.status === 'open'
+              ? 'staff-queue:next.solved'
+              : 'staff-queue:next.solvedPaused'
+            : 'staff-queue:next.call',
+        )}
       </ActButton>
       <ActButton
         command="start"
@@ -139,11 +141,13 @@ function VisitButtons({ screen }: { screen: DeskData }) {
   )
 }
 
-function CounterButtons({ screen: { counter, hasShortcuts, here } }: { screen: DeskData }) {
+function CounterButtons({ screen }: { screen: DeskData }) {
   const { t } = useTexts()
+  const { counter, hasShortcuts } = screen
   const isPaused = counter.status === 'paused'
   return (
     <div className="desk-bar-buttons">
+      <ToArrive officeId={screen.officeId} hasShortcuts={hasShortcuts} />
       <ToWaiting hasShortcuts={hasShortcuts} />
       <ActButton
         command={isPaused ? 'resume' : 'pause'}
@@ -152,11 +156,26 @@ function CounterButtons({ screen: { counter, hasShortcuts, here } }: { screen: D
       >
         {t(isPaused ? 'staff-queue:counter.resume' : 'staff-queue:counter.pause')}
       </ActButton>
-      <ActButton command="close" shortcut="s" variant="tertiary" isOff={here !== null}>
-        {t('staff-queue:counter.close')}
-      </ActButton>
+      <CloseCounter {...screen} />
       <KeysDialog hasShortcuts={hasShortcuts} />
     </div>
+  )
+}
+
+/** Who comes to the counter and says that they have an appointment: there, and back here. */
+function ToArrive({ officeId, hasShortcuts }: { officeId: string; hasShortcuts: boolean }) {
+  const { t, language } = useTexts()
+  return (
+    <a
+      className="ds-button desk-button"
+      data-variant="tertiary"
+      data-size="sm"
+      href={`/${language}/staff/queue/arrive?${new URLSearchParams({ office: officeId, from: 'desk' })}`}
+      aria-keyshortcuts={hasShortcuts ? 'a' : undefined}
+    >
+      {t('staff-queue:arrive')}
+      <KeyHint shortcut="a" />
+    </a>
   )
 }
 

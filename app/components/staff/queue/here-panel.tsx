@@ -37,37 +37,34 @@ export function HerePanel({ here, now }: { here: HereData | null; now: number })
         {here.status === 'called' ? (
           <span>{t('staff-queue:here.calls', { count: here.calls, most: here.mostCalls })}</span>
         ) : null}
-        <Timer since={here.since} now={now} />
+        <Timer here={here} now={now} />
       </div>
       <p className="desk-service">{formatList(services, language)}</p>
       <p>{facts.join(' · ')}</p>
-      {here.note ? (
-        <p className="desk-note">
-          <strong>{t('staff-queue:note.label')}:</strong> {here.note}
-        </p>
-      ) : null}
-      {here.said ? (
-        <p>
-          <strong>{t('staff-queue:here.said')}:</strong> {here.said.about}. {here.said.answers.join(' ')}
-        </p>
-      ) : null}
     </div>
   )
 }
 
-function Timer({ since, now }: { since: number; now: number }) {
+/** How long it has lasted. Who was called and has not come is pointed out after a while: somebody may have forgotten. */
+function Timer({ here: { since, status, nudgeMinutes }, now }: { here: HereData; now: number }) {
   const { t } = useTexts()
   const seconds = useTimer({ since, now })
+  const minutes = Math.floor(seconds / 60)
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (
-    <span className="desk-timer" role="timer" aria-label={t('staff-queue:here.timer')}>
-      {time}
-    </span>
+    <>
+      {status === 'called' && minutes >= nudgeMinutes ? (
+        <span className="desk-nudge">{t('staff-queue:here.notCome', { count: minutes })}</span>
+      ) : null}
+      <span className="desk-timer" role="timer" aria-label={t('staff-queue:here.timer')}>
+        {time}
+      </span>
+    </>
   )
 }
 
 /** What to see to, and the people of the appointment: documents, consents, what they were to bring, what it costs. */
-export function VisitChecks({ here: { checks, group } }: { here: HereData }) {
+export function VisitChecks({ here: { checks, group, note, said } }: { here: HereData }) {
   const { t } = useTexts()
   return (
     <div className="desk-checks">
@@ -75,12 +72,36 @@ export function VisitChecks({ here: { checks, group } }: { here: HereData }) {
         <h3 className="ds-heading" id="checks-heading" data-size="2xs">
           {t('staff-queue:checks.title')}
         </h3>
-        <ul>
+        <ul className="plain">
           {checks.map((check) => (
-            <li key={check}>{t(`staff-queue:checks.${check}`)}</li>
+            <li key={check}>
+              {/* For the eye of this visit alone: it is in no form, and nothing keeps it. */}
+              <label className="desk-check">
+                <input type="checkbox" className="ds-input" autoComplete="off" />
+                {t(`staff-queue:checks.${check}`)}
+              </label>
+            </li>
           ))}
         </ul>
       </section>
+      {note ? (
+        <section aria-labelledby="note-heading">
+          <h3 className="ds-heading" id="note-heading" data-size="2xs">
+            {t('staff-queue:note.label')}
+          </h3>
+          <p className="desk-note">{note}</p>
+        </section>
+      ) : null}
+      {said ? (
+        <section aria-labelledby="said-heading">
+          <h3 className="ds-heading" id="said-heading" data-size="2xs">
+            {t('staff-queue:here.said')}
+          </h3>
+          <p>
+            {said.about}. {said.answers.join(' ')}
+          </p>
+        </section>
+      ) : null}
       {group ? (
         <section aria-labelledby="group-heading">
           <h3 className="ds-heading" id="group-heading" data-size="2xs">

@@ -4,7 +4,7 @@ import { ActForm } from './act-form.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
 
 /** Every key of the screen, in the order in which they are needed. */
-const KEYS = ['n', 'h', 'f', 'r', 'x', 'p', 't', 'd', 'l', 'm', 'v', 'z', 'k', 'b', 's', '?'] as const
+const KEYS = ['n', 'h', 'f', 'r', 'x', 'p', 't', 'd', 'l', 'm', 'a', 'v', 'z', 'k', 'b', 's', '?'] as const
 
 /** Which key does what, and the way to turn them off (WCAG 2.1.4). */
 export function KeysDialog({ hasShortcuts }: { hasShortcuts: boolean }) {
@@ -14,6 +14,7 @@ export function KeysDialog({ hasShortcuts }: { hasShortcuts: boolean }) {
       id="keys"
       shortcut="?"
       variant="tertiary"
+      isAboutVisit={false}
       title={t('staff-queue:keys.title')}
       button={t('staff-queue:keys.button')}
     >

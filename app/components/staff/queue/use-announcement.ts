@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { DeskData } from './desk-data.ts'
 import { doneWords } from './done-words.ts'
+import type { Asking } from './help-calls.tsx'
 import { isOffline } from './refusal.tsx'
 import type { Actions } from './use-actions.ts'
 
@@ -10,8 +11,8 @@ const NEWS_MILLISECONDS = 10_000
 
 /** One line that says what was done, and now and then who has come: a reader hears nothing else of what changes. */
 export function useAnnouncement(
-  { last, waiting }: Pick<DeskData, 'last' | 'waiting'>,
-  { answer, isBusy, isStale }: Actions & { isStale: boolean },
+  { last, waiting, asking }: Pick<DeskData, 'last' | 'waiting'> & { asking: readonly Asking[] },
+  { answer, isBusy, isStale }: Omit<Actions, 'underWay'> & { isStale: boolean },
 ) {
   const { t } = useTexts()
   const [text, setText] = useState('')
@@ -37,6 +38,14 @@ export function useAnnouncement(
     else if (done && done.id !== undefined && KINDS_TOLD.every((kind) => kind !== answer.did))
       setText(`${doneWords(done.done, latest.current.t)}.`)
   }, [answer, lastId, isBusy])
+  const asked = useRef(new Set<string>())
+  useEffect(() => {
+    const fresh = asking.filter(({ id }) => !asked.current.has(id))
+    asked.current = new Set(asking.map(({ id }) => id))
+    // Not after ten seconds like those who come: somebody stands there and waits for a colleague.
+    if (fresh.length > 0)
+      setText(fresh.map(({ who }) => latest.current.t('staff-queue:help.news', { who })).join(' '))
+  }, [asking])
   const known = useRef(new Set(waiting.map(({ id }) => id)))
   useEffect(() => {
     const timer = setInterval(() => {

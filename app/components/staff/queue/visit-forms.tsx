@@ -1,7 +1,8 @@
-import { Button, Link } from '@digdir/designsystemet-react'
+import { Link } from '@digdir/designsystemet-react'
 import { useTexts } from '#app/components/use-texts.ts'
 import { OUTCOMES, PARK_REASONS, QUEUE_SERVICES, type QueueService } from '#app/domain/queue/ticket.ts'
 import { ActForm } from './act-form.tsx'
+import { Choices } from './choices.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
 import { FreshSelect } from './fresh-select.tsx'
 import type { DeskData, HereData } from './desk-data.ts'
@@ -9,29 +10,6 @@ import type { DeskData, HereData } from './desk-data.ts'
 const PARK_MINUTES = [5, 10, 15, 20, 30, 60]
 
 type Props = { here: HereData | null }
-
-/** The choices of a dialog: each is a button with a number, which is its key. */
-function Choices({ name, choices }: { name: string; choices: readonly { value: string; label: string }[] }) {
-  return (
-    <div className="desk-choices">
-      {choices.map(({ value, label }, index) => (
-        <Button
-          key={value}
-          type="submit"
-          name={name}
-          value={value}
-          variant="secondary"
-          data-size="sm"
-          className="desk-button"
-          aria-keyshortcuts={String(index + 1)}
-        >
-          <kbd aria-hidden="true">{index + 1}</kbd>
-          {label}
-        </Button>
-      ))}
-    </div>
-  )
-}
 
 /** How the visit ended. */
 export function FinishDialog({ here }: Props) {
