@@ -22,7 +22,10 @@ import { DelayAnnouncement } from './delay-announcement.ts'
 import { chosenOffice, textOf } from './managed-office.ts'
 import { hitRow } from './hit-row.ts'
 
-export const handle = { title: 'queue-office:overview.title', service: 'staff:service' } satisfies PageHandle
+export const handle = {
+  ...{ title: 'queue-office:overview.title', service: 'staff:service' },
+  enhancements: ['overview-live'],
+} satisfies PageHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scope } = await staffOf(args, 'manage-queue')
@@ -86,11 +89,9 @@ export default function OverviewPage() {
           <Paragraph>{t(`queue-office:delay.${told}`, { count: reached })}</Paragraph>
         </Notice>
       ) : null}
-      <StepHeading
-        title={t('queue-office:overview.title')}
-        lead={t('queue-office:overview.lead', { time })}
-        back={`/${language}/staff`}
-      />
+      <StepHeading title={t('queue-office:overview.title')} back={`/${language}/staff`} />
+      {/* What changes by itself: app/enhancements/overview-live.ts. */}
+      <p data-live-part="time">{t('queue-office:overview.lead', { time })}</p>
       <OfficeForm offices={offices} officeId={office?.id ?? ''} />
       {office && day ? (
         <>
@@ -104,11 +105,19 @@ export default function OverviewPage() {
               </Link>
             </p>
             {day.isOpen ? null : <Paragraph>{t('queue-office:overview.closed')}</Paragraph>}
-            <CallsForHelp day={day} />
-            <Figures day={day} />
+            <div data-live-part="calls" role="status">
+              <CallsForHelp day={day} />
+            </div>
+            <div data-live-part="figures">
+              <Figures day={day} />
+            </div>
           </section>
-          <CounterTable counters={day.counters} />
-          <Waiting waiting={day.waiting} />
+          <div data-live-part="counters">
+            <CounterTable counters={day.counters} />
+          </div>
+          <div data-live-part="waiting">
+            <Waiting waiting={day.waiting} />
+          </div>
           <DelayForm
             officeId={office.id}
             delayMinutes={day.delayMinutes}
