@@ -275,15 +275,53 @@ test('what was begun for one person is not there for the next, and a digit does 
   await page.keyboard.press('2')
   await expect(page.locator('.desk-now[data-status=free]')).toBeVisible()
 
-  await pressInto(page, 'n', 'called')
+  // The server is slow: the keys wait, it is shown that they were heard, and a dialog about nobody does not open.
+  await page.route('**/staff/queue*', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 1_000))
+    await route.continue()
+  })
+  await page.keyboard.press('n')
+  await page.keyboard.press('h')
+  await expect(page.getByText(t('staff-queue:heardKeys', { keys: 'H' }))).toBeVisible()
+  await expect(page.locator('.desk-now[data-status=serving]')).toBeVisible()
+  await page.keyboard.press('n')
   await page.keyboard.press('m')
-  await page.keyboard.type('Snakker dansk')
+  await page.keyboard.type('x')
+  await expect(page.getByRole('alert')).toHaveText(t('staff-queue:dropped.too-early', { key: 'M' }))
+  await expect(page.locator('.desk-now[data-status=free]')).toBeVisible()
+  await page.unroute('**/staff/queue*')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  // A long note moves no button.
+  await arriveAt(portal, 'passport')
+  await expect(page.locator('#waiting > li')).toHaveCount(1)
+  await pressInto(page, 'n', 'called')
+  const undo = page.getByRole('button', { name: t('staff-queue:undo.what', { what: '' }).trim() })
+  const place = await undo.boundingBox()
+  await page.keyboard.press('m')
+  await page.keyboard.type('Snakker dansk. '.repeat(20))
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('Snakker dansk').first()).toBeVisible()
+  await expect(page.locator('.desk-note')).toContainText('Snakker dansk')
+  expect((await undo.boundingBox())?.y).toBe(place?.y)
+  await pressInto(page, 'x', 'free')
+  // Whoever waits is not left without a word: S asks first. Focus is not lost when the counter has closed.
+  await arriveAt(portal, 'passport')
+  await expect(page.locator('#waiting > li')).toHaveCount(1)
+  await page.keyboard.press('s')
+  await expect(dialog.getByText(t('staff-queue:counter.closeHint', { count: 1 }))).toBeVisible()
+  await page.keyboard.press('1')
+  await isOn(page, t('staff-queue:choose.title'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await openCounter(page, 1)
+  await pressInto(page, 'n', 'called')
   await pressInto(page, 'x', 'free')
   await page.keyboard.press('s')
   await isOn(page, t('staff-queue:choose.title'))
 })
+
+function arriveAt(portal: TestPortal, service: 'passport' | 'report'): Promise<number> {
+  return inQueue(portal.databaseUrl, (queue) => arrives(queue, service, { officeId: 'oslo-gronland' }))
+}
 
 test('keys do nothing while somebody types, and nothing at all once they are turned off', async ({
   page,
@@ -302,7 +340,7 @@ test('keys do nothing while somebody types, and nothing at all once they are tur
   await expect(note).toBeFocused()
   await page.keyboard.type('nhfx?')
   await page.getByRole('button', { name: t('staff-queue:note.save') }).click()
-  await expect(page.getByText('nhfx?').first()).toBeVisible()
+  await expect(page.locator('.desk-note')).toHaveText('nhfx?')
   await expect(page.locator('.desk-now[data-status=serving]')).toBeVisible()
 
   await page.keyboard.press('?')

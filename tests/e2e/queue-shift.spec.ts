@@ -219,7 +219,7 @@ const SPECIAL: Record<number, { called?: Turn; serving?: Turn; end?: Turn }> = {
       await shift.press('Tab', 'Enter')
       await shift.becomes('free')
       await shift.next()
-      await expect(page.getByText('Se på bildet').first()).toBeVisible()
+      await expect(page.locator('.desk-note')).toHaveText('Se på bildet')
       await shift.here()
     },
   },
@@ -236,7 +236,7 @@ const SPECIAL: Record<number, { called?: Turn; serving?: Turn; end?: Turn }> = {
       await shift.press('m')
       await shift.type('Snakker dansk')
       await shift.press('Tab', 'Enter')
-      await expect(page.getByText('Snakker dansk').first()).toBeVisible()
+      await expect(page.locator('.desk-note')).toHaveText('Snakker dansk')
     },
   },
   29: {
