@@ -96,8 +96,8 @@ test('what was said to the guide goes along into a booking, and is read at the c
   )
   expect(checkedIn).toMatchObject({ ok: true })
   const desk = await serveNext(browser, portal, 'Nils Nordlys')
-  await expect(desk.locator('.desk-now')).toContainText(en('channels:need.passport-lost.title'))
-  await expect(desk.locator('.desk-now')).toContainText(
+  await expect(desk.locator('.desk-checks')).toContainText(en('channels:need.passport-lost.title'))
+  await expect(desk.locator('.desk-checks')).toContainText(
     `${en('channels:question.travel')} ${en('channels:answer.later')}.`,
   )
   await verifyAxe(desk)
@@ -158,7 +158,7 @@ test.describe('on a phone', () => {
     await expect(page).toHaveURL(/\/nb\/tickets\/[\w-]{22}$/)
 
     const desk = await serveNext(browser, portal, 'Tuva Tellemarka')
-    await expect(desk.locator('.desk-now')).toContainText(
+    await expect(desk.locator('.desk-checks')).toContainText(
       `${en('channels:question.stolen')} ${en('channels:answer.something-else')}.`,
     )
   })
