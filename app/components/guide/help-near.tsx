@@ -1,4 +1,5 @@
 import { Heading, List } from '@digdir/designsystemet-react'
+import { CallText } from '#app/components/call-text.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { OutcomeWords } from './outcome-card.tsx'
 
@@ -13,7 +14,9 @@ export function HelpNear({ district, childrensHouse }: NonNullable<OutcomeWords[
       <List.Unordered>
         {district ? <List.Item>{t('guide:help.centre', { district })}</List.Item> : null}
         {childrensHouse ? <List.Item>{t('guide:help.childrensHouse', childrensHouse)}</List.Item> : null}
-        <List.Item>{t('guide:help.assaultCentre')}</List.Item>
+        <List.Item>
+          <CallText text={t('guide:help.assaultCentre')} />
+        </List.Item>
       </List.Unordered>
     </section>
   )

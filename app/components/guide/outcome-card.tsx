@@ -1,4 +1,5 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react'
+import { CallText } from '#app/components/call-text.tsx'
 import { FactList, type FactRow } from '#app/components/fact-list.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Pause } from '#app/components/pause.tsx'
@@ -44,7 +45,9 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
   const way = meanwhile ?? first
   return (
     <section className="card outcome" aria-label={t('guide:outcome.best')}>
-      <Paragraph data-size="lg">{body}</Paragraph>
+      <Paragraph data-size="lg">
+        <CallText text={body} />
+      </Paragraph>
       {meanwhile ? (
         <Notice color="info">
           <Paragraph>{t('guide:outcome.comes', { way: t(`channels:way.${first.id}`) })}</Paragraph>

@@ -1,6 +1,7 @@
 import { Button, Heading, Link, List, Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { CallText } from '#app/components/call-text.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { ReachFields } from '#app/components/form/reach-fields.tsx'
@@ -98,7 +99,9 @@ export default function ContactPage() {
         back={contactPath(language)}
       />
       <Notice color="warning">
-        <Paragraph>{t('contact:page.emergency')}</Paragraph>
+        <Paragraph>
+          <CallText text={t('contact:page.emergency')} />
+        </Paragraph>
       </Notice>
       <section className="stack-small" aria-labelledby="ways">
         <Heading level={2} data-size="sm" id="ways">
