@@ -26,6 +26,8 @@ export type OutcomeWords = {
   /** The place that they named. */
   place: string | null
   near: Outcome['near']
+  /** What to read meanwhile. */
+  advice: { path: string; title: string } | null
   first: WayWords
   meanwhile: WayWords | null
   others: WayWords[]
@@ -74,6 +76,11 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
           <strong>{`${t(`channels:way.${way.id}`)}.`}</strong>
         </Paragraph>
       )}
+      {words.advice ? (
+        <p className="links">
+          <Link href={words.advice.path}>{words.advice.title}</Link>
+        </p>
+      ) : null}
       {way.phone ? <Paragraph>{way.phone}</Paragraph> : null}
       {earliest ? (
         <p className="wait-now">

@@ -15,6 +15,7 @@ export const CHANNELS = [
   'local-contact',
   'bank',
   'embassy',
+  'own-embassy',
   'assault-centre',
   'help-centre',
   'childrens-house',

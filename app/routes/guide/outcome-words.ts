@@ -6,7 +6,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
-import { serviceLink } from '#app/use-cases/related-pages.server.ts'
+import { adviceLink, serviceLink } from '#app/use-cases/related-pages.server.ts'
 import { officePath } from '../offices/office-answers.ts'
 
 type Options = {
@@ -60,6 +60,7 @@ export function outcomeWords(
   return {
     place,
     near: outcome.near,
+    advice: outcome.advice === null ? null : adviceLink(outcome.advice, language),
     first: wayWords(first),
     meanwhile: meanwhile && wayWords(meanwhile),
     others: others.map(wayWords),

@@ -13,6 +13,7 @@ import type { PageHandle, TextKey } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Place } from '#app/domain/geography/find-place.ts'
+import { EMERGENCIES } from '#app/domain/channels/outcome.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideStep, stepBefore } from '#app/use-cases/guide-step.server.ts'
 import { saidOnTheWay } from '#app/use-cases/said.server.ts'
@@ -129,7 +130,7 @@ export default function GuideOutcome() {
           </dl>
         </section>
       ) : null}
-      {id === 'call-112' ? null : <GotThereForm need={isSensitive ? 'sensitive' : need} />}
+      {EMERGENCIES.includes(id) ? null : <GotThereForm need={isSensitive ? 'sensitive' : need} />}
       <p className="links">
         <Link href={`/${language}/guide`}>{t('guide:outcome.again')}</Link>
       </p>

@@ -93,6 +93,7 @@ export const OutcomesSchema = z.array(
     bring: z.array(z.enum(BRINGS)),
     price: z.enum(['free', 'rules', 'unknown']),
     near: z.enum(['passport', 'offices', 'help']).nullable(),
+    advice: z.string().optional(),
     ...dated,
   }),
 )

@@ -23,6 +23,11 @@ test('every way of the guide leads to a page that there is', () => {
   }
 })
 
+test('every page of advice that an outcome names is there', () => {
+  for (const { id, advice } of outcomes)
+    assert.ok(advice === null || CONTENT.advice.some((one) => one.id === advice), `${id} names ${advice}`)
+})
+
 test('the guide does not promise a service that the portal does not have yet', () => {
   const coming = new Set(CONTENT.services.flatMap(({ id, state }) => (state === 'coming' ? [id] : [])))
   for (const { id, address, isHere } of channels) {
