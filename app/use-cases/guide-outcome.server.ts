@@ -67,7 +67,8 @@ export async function outcomeFacts(
     ...{ outcome, first, meanwhile, others, people },
     fees: outcome.price === 'rules' ? feesFrom(id, answers, passportRules(portal)) : [],
     earliest: times && (times.withinReach ?? times.anywhere),
-    offices: from && outcome.near === 'offices' ? await officesNear(portal, from) : [],
+    // Who seeks help can go to one of them as well, above all who cannot talk where they are.
+    offices: from && (outcome.near === 'offices' || outcome.near === 'help') ? await officesNear(portal, from) : [],
     help: from && outcome.near === 'help' ? helpNear(portal, from) : null,
   }
 }

@@ -156,6 +156,30 @@ test.describe('somebody is afraid of somebody at home', () => {
     await left
   })
 
+  test('the way to an office and to the police contact takes the place and the way out along', async ({
+    page,
+  }) => {
+    await goToTheOutcome(page)
+    await page.getByRole('textbox', { name: nb('guide:place.label') }).fill('1337')
+    await page.getByRole('button', { name: nb('guide:place.submit') }).click()
+    await expect(page.getByText(nb('guide:help.quiet'))).toBeVisible()
+    await expect(page.locator('.outcome .rows a')).toHaveCount(3)
+    await verifyOnPage(page, nb('channels:outcome.talk-quietly.title'), {
+      ...{ service: 'guide', title: nb('guide:title') },
+    })
+    const outcome = page.url()
+    await page.getByRole('link', { name: nb('channels:way.visit-office') }).click()
+    await verifyOnPage(page, nb('offices:find.title'))
+    expect(page.url()).toMatch(/\/nb\/offices\?key=[\w.%-]+$/)
+    await expect(page.getByRole('heading', { name: /Sandvika/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: nb('common:leave.link') })).toBeVisible()
+    await page.goto(outcome)
+    await page.getByRole('link', { name: nb('channels:way.write-contact') }).click()
+    await verifyOnPage(page, nb('contact:page.title', { municipality: 'Bærum' }))
+    await expect(page.getByText(nb('contact:form.traces'))).toBeVisible()
+    await expect(page.getByRole('link', { name: nb('common:leave.link') })).toBeVisible()
+  })
+
   test('another browser does not open what was sealed', async ({ page, browser, portal }) => {
     await goToTheOutcome(page)
     const other = await browser.newPage()

@@ -36,7 +36,7 @@ export type OutcomeWords = {
   bring: Bring[]
   fee: string
   earliest: { office: string; time: Moment; distance: string | null } | null
-  offices: { path: string; name: string; distance: string; queue: string | null }[]
+  offices: { path: string; name: string; distance: string; open: string; queue: string | null }[]
   help: { district: string | null; childrensHouse: { name: string; distance: string } | null } | null
 }
 
@@ -95,12 +95,12 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
       ) : null}
       {offices.length > 0 ? (
         <ul className="rows">
-          {offices.map(({ path, name, distance, queue }) => (
+          {offices.map(({ path, name, distance, open, queue }) => (
             <li key={path}>
               <a className="row-link" href={path}>
                 <span className="row-title">{name}</span>
                 <Pause />
-                <span>{[distance, queue ?? t('guide:wait.queueUnknown')].join('. ')}</span>
+                <span>{[distance, open, queue ?? t('guide:wait.queueUnknown')].join('. ')}</span>
               </a>
             </li>
           ))}

@@ -3,11 +3,13 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CallText } from '#app/components/call-text.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
+import { TraceNotice } from '#app/components/content/trace-notice.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { ReachFields } from '#app/components/form/reach-fields.tsx'
 import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { centreDistance } from '#app/components/offices/centre-distance.ts'
 import { officeTitle } from '#app/components/offices/office-title.ts'
@@ -17,6 +19,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { contactFacts } from '#app/use-cases/contact-facts.server.ts'
 import { sendContactMessage } from '#app/use-cases/send-contact-message.server.ts'
+import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
 import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
 import { tooMany } from '../too-many.ts'
@@ -31,7 +34,8 @@ const KEY = /^[\w-]{24}$/
 
 export const handle = { title: 'contact:page.title' } satisfies PageHandle
 
-export function loader({ params, context }: LoaderFunctionArgs) {
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  const after = afterSensitiveWay(request, context)
   const { portal, settings } = context
   const language = languageOf(params)
   const t = translator(language)
@@ -51,6 +55,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     },
     serviceCentre: serviceCentre && { id: serviceCentre.id, title: officeTitle(serviceCentre, t) },
     key: freshKey(portal),
+    leavesQuickly: after.isAfter,
+    enhancements: after.enhancements([]),
   }
 }
 
@@ -98,6 +104,7 @@ export default function ContactPage() {
         lead={loaded.isPolice ? t('contact:page.lead') : t('contact:page.noPolice')}
         back={contactPath(language)}
       />
+      {loaded.leavesQuickly ? <LeaveQuickly /> : null}
       <Notice color="warning">
         <Paragraph>
           <CallText text={t('contact:page.emergency')} />
@@ -150,6 +157,11 @@ export default function ContactPage() {
             {t('contact:form.title')}
           </Heading>
           <Paragraph>{t('contact:form.lead')}</Paragraph>
+          {loaded.leavesQuickly ? (
+            <Notice color="warning">
+              <Paragraph>{t('contact:form.traces')}</Paragraph>
+            </Notice>
+          ) : null}
           <Form method="post" noValidate className="stack">
             <input type="hidden" name="key" value={failed?.key ?? loaded.key} />
             <RequiredNote text={t('contact:form.required')} />
@@ -179,6 +191,7 @@ export default function ContactPage() {
           </Form>
         </section>
       ) : null}
+      {loaded.leavesQuickly ? <TraceNotice /> : null}
     </div>
   )
 }

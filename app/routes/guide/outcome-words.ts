@@ -1,4 +1,5 @@
 import type { OutcomeWords, WayWords } from '#app/components/guide/outcome-card.tsx'
+import { openWords } from '#app/components/offices/open-words.ts'
 import { distanceWords } from '#app/components/passport/distance-words.ts'
 import { guideFeeWords } from '#app/i18n/guide-fee-words.ts'
 import { describeTick, formatDistance } from '#app/i18n/format.ts'
@@ -7,10 +8,13 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { adviceLink, serviceLink } from '#app/use-cases/related-pages.server.ts'
+import { openNowOf } from '../offices/found-office-data.ts'
 import { officePath } from '../offices/office-answers.ts'
 
 type Options = {
   place: string | null
+  /** They have a protected address: no page asks where they are. */
+  isHidden: boolean
   /** The form that a report on the net begins with. */
   form: string | null
   /** The address that counts a way as chosen and leads on to it. */
@@ -24,7 +28,7 @@ export function outcomeWords(
   portal: Portal,
   language: Language,
   facts: OutcomeFacts,
-  { place, goPath, said }: Options,
+  { place, isHidden, goPath, said }: Options,
 ): OutcomeWords {
   const t = translator(language)
   const { outcome, first, meanwhile, others, earliest, offices, help, fees } = facts
@@ -59,7 +63,7 @@ export function outcomeWords(
   const district = help?.districtId ? portal.catalogue.districts.get(help.districtId) : undefined
   return {
     place,
-    near: outcome.near,
+    near: isHidden ? null : outcome.near,
     advice: outcome.advice === null ? null : adviceLink(outcome.advice, language),
     first: wayWords(first),
     meanwhile: meanwhile && wayWords(meanwhile),
@@ -86,6 +90,7 @@ export function outcomeWords(
       path: officePath(language, office.id, { said }),
       name: office.name,
       distance: distanceWords({ distanceKm, positionBasis: office.positionBasis }, words),
+      open: openWords(openNowOf(portal, office, language), t),
       queue: queue?.wait ? t('guide:wait.queue', queue.wait.most) : null,
     })),
     help: help && {

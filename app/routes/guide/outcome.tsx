@@ -13,6 +13,7 @@ import type { PageHandle, TextKey } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Place } from '#app/domain/geography/find-place.ts'
+import { hidesAddress } from '#app/domain/channels/hides-address.ts'
 import { EMERGENCIES } from '#app/domain/channels/outcome.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideStep, stepBefore } from '#app/use-cases/guide-step.server.ts'
@@ -42,7 +43,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const about = { need: state.need, isSensitive: step.isSensitive, outcome: id }
   if (step.way.length === 0) portal.guideCounter.note('begun', '', about)
   portal.guideCounter.note('ended', id, about)
-  const from = searchFrom(state.at, portal.catalogue.places)
+  const isHidden = hidesAddress(step.answers)
+  const from = isHidden ? null : searchFrom(state.at, portal.catalogue.places)
   const facts = await outcomeFacts(portal, { outcome: id, answers: step.answers, from: from?.point ?? null })
   const before = stepBefore(portal, state.need, step)
   const titleKey: TextKey = step.isSensitive ? 'guide:title' : `channels:outcome.${id}.title`
@@ -52,6 +54,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     back: before ? way.pathTo('question', { ...state, answers: before.answers }) : `/${way.language}/guide`,
     words: outcomeWords(portal, way.language, facts, {
       place: from?.place?.name ?? null,
+      isHidden,
       form,
       said: saidOnTheWay(state.need, step),
       goPath: (to) => way.pathTo('go', { ...state, answers: step.answers, to }),
@@ -101,7 +104,7 @@ export default function GuideOutcome() {
       {isSensitive ? <LeaveQuickly /> : null}
       <OutcomeCard body={t(`channels:outcome.${id}.body`)} words={words} />
       <OtherWays ways={words.others} />
-      {words.help ? <HelpNear {...words.help} /> : null}
+      {words.help ? <HelpNear {...words.help} isQuiet={id === 'talk-quietly'} /> : null}
       {words.near ? (
         <PlaceForm
           near={words.near}

@@ -5,6 +5,7 @@ import { isForAll } from '#app/domain/channels/channel.ts'
 import { checkGuide } from '#app/domain/channels/check-guide.ts'
 import { answersOnTheWay, evaluate, type Answers } from '#app/domain/channels/decision-table.ts'
 import { guideOn } from '#app/domain/channels/guide.ts'
+import { hidesAddress } from '#app/domain/channels/hides-address.ts'
 import { NEEDS, type NeedId } from '#app/domain/channels/need.ts'
 import type { OutcomeId } from '#app/domain/channels/outcome.ts'
 import { QUESTIONS } from '#app/domain/channels/question.ts'
@@ -186,6 +187,23 @@ test('5: fraud says the bank first, and does not ask whether the suspect is know
     for (const { outcome } of ends) assert.equal(outcome, 'bank-now')
   }
   assert.ok(!questionOf('fraud-circumstances').answers.includes('known'))
+})
+
+test('a protected address is never looked up near to', () => {
+  assert.ok(hidesAddress({ now: ['over'], circumstances: ['under-18', 'hidden-address'] }))
+  assert.ok(!hidesAddress({ now: ['over'], circumstances: [] }))
+  assert.equal(guide.outcomes.get('report-hidden')?.near, null)
+})
+
+test('3: who cannot talk on the phone is led to no phone', () => {
+  const outcome = guide.outcomes.get('talk-quietly')
+  assert.ok(outcome)
+  const all = [outcome.channel, ...outcome.others].map((id) => guide.channels.get(id))
+  assert.ok(all.every((way) => way?.kind !== 'phone'))
+  assert.deepEqual(
+    all.filter((way) => way?.isHere).map((way) => way?.id),
+    ['visit-office', 'write-contact', 'text-1412', 'emergency-sms', 'help-centre'],
+  )
 })
 
 test('5: fraud that goes on still says the bank', () => {
