@@ -123,6 +123,9 @@ export const From = named(
       name: z.string().nullable(),
       latitude: z.number(),
       longitude: z.number(),
+      sameName: z
+        .array(z.strictObject({ place: z.string(), name: z.string(), municipality: z.string() }))
+        .describe('Smaller places that have the same name; ask again with one of them as `place`.'),
     })
     .describe('What distances are counted from.'),
 )

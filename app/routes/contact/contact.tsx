@@ -10,6 +10,7 @@ import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
+import { Namesakes } from '#app/components/namesakes.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { centreDistance } from '#app/components/offices/centre-distance.ts'
 import { officeTitle } from '#app/components/offices/office-title.ts'
@@ -22,6 +23,7 @@ import { sendContactMessage } from '#app/use-cases/send-contact-message.server.t
 import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
 import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
+import { namesakeChoices } from '../typed-place.ts'
 import { tooMany } from '../too-many.ts'
 import { ContactMessageForm, contactMessageValues } from './contact-message-form.ts'
 import { contactPath } from './contact-path.ts'
@@ -45,6 +47,10 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     titleOptions: { municipality: municipality.name },
     municipality: municipality.name,
+    namesakes: namesakeChoices(
+      portal,
+      portal.catalogue.places.byId.get(`municipality-${municipality.number}`),
+    ),
     district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? '',
     isPolice: district?.isPolice ?? false,
     takesMessages: facts.takesMessages,
@@ -105,6 +111,10 @@ export default function ContactPage() {
         back={contactPath(language)}
       />
       {loaded.leavesQuickly ? <LeaveQuickly /> : null}
+      <Namesakes
+        places={loaded.namesakes}
+        pathOf={({ municipalityNumber }) => contactPath(language, municipalityNumber)}
+      />
       <Notice color="warning">
         <Paragraph>
           <CallText text={t('contact:page.emergency')} />

@@ -7,6 +7,7 @@ import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { FoundOffices } from '#app/components/offices/found-offices.tsx'
 import { HowNearest } from '#app/components/offices/how-nearest.tsx'
 import { OfficeSearchForm } from '#app/components/offices/office-search-form.tsx'
+import { Namesakes } from '#app/components/namesakes.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { PlaceChoices } from '#app/components/place-choices.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -18,7 +19,7 @@ import { searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
 import { searchFrom } from '../passport/booking-answers.ts'
 import { listMapOf } from '../passport/map-data.ts'
-import { LONGEST_PLACE, typedPlaces } from '../typed-place.ts'
+import { LONGEST_PLACE, namesakeChoices, typedPlaces } from '../typed-place.ts'
 import { languageOf } from '../request-language.ts'
 import { foundOfficesData } from './found-office-data.ts'
 import { officePath, officesPath, readOfficeAnswers } from './office-answers.ts'
@@ -56,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     found: {
       from: from.kind,
       place: from.place?.name ?? null,
+      namesakes: namesakeChoices(portal, from.place),
       municipality: fromMunicipality,
       isWithoutRoad: fromMunicipality !== null && placeRules(portal).withoutRoad.includes(fromMunicipality),
       listMap: listMapOf(portal, { shown, unknown: maybe, from }, language),
@@ -115,6 +117,7 @@ export default function FindOffice() {
       ) : null}
       {found ? (
         <>
+          <Namesakes places={found.namesakes} pathOf={({ id }) => pathAt(id)} />
           <FoundOffices {...found} wish={answers} pathOf={(id) => officePath(language, id, answers)} />
           {found.isWhole ? null : (
             <p className="links">
