@@ -68,7 +68,8 @@ export async function outcomeFacts(
     fees: outcome.price === 'rules' ? feesFrom(id, answers, passportRules(portal)) : [],
     earliest: times && (times.withinReach ?? times.anywhere),
     // Who seeks help can go to one of them as well, above all who cannot talk where they are.
-    offices: from && (outcome.near === 'offices' || outcome.near === 'help') ? await officesNear(portal, from) : [],
+    offices:
+      from && (outcome.near === 'offices' || outcome.near === 'help') ? await officesNear(portal, from) : [],
     help: from && outcome.near === 'help' ? helpNear(portal, from) : null,
   }
 }

@@ -52,7 +52,14 @@ export const QueueWait = named(
 const OpenNow = named(
   'OpenNow',
   z.discriminatedUnion('is', [
-    z.strictObject({ is: z.literal('open'), until: Moment }),
+    z.strictObject({
+      is: z.literal('open'),
+      until: Moment,
+      again: z
+        .strictObject({ from: Moment, until: Moment })
+        .nullable()
+        .describe('When it is open again on the same day, after a break.'),
+    }),
     z.strictObject({ is: z.literal('closed'), opens: Moment.nullable() }),
     z.strictObject({ is: z.literal('unknown') }),
   ]),
