@@ -25,7 +25,7 @@ import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
 import { namesakeChoices } from '../typed-place.ts'
 import { tooMany } from '../too-many.ts'
-import { ContactMessageForm, contactMessageValues } from './contact-message-form.ts'
+import { ContactMessageForm, contactMessageValues, LONGEST_MESSAGE } from './contact-message-form.ts'
 import { contactPath } from './contact-path.ts'
 import { municipalityOf } from './municipality-parameter.server.ts'
 
@@ -178,7 +178,7 @@ export default function ContactPage() {
             <TextArea
               id="words"
               label={t('contact:form.words')}
-              hint={t('contact:form.wordsHint')}
+              hint={t('contact:form.wordsHint', { most: LONGEST_MESSAGE })}
               value={values.words}
               error={failed?.errors.words}
             />
