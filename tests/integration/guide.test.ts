@@ -114,6 +114,15 @@ onBothEngines('The guide', (openFresh) => {
     assert.ok(others.some(({ id }) => id === 'book-passport'))
   })
 
+  test('nothing is looked up near to who has a protected address, and nobody asks where they are', async () => {
+    const answers = { now: ['over'], circumstances: ['under-18', 'hidden-address'] }
+    const about = { outcome: 'report-under-18', from: SANDVIKA } as const
+    const { outcome, offices } = await outcomeFacts(portal, { ...about, answers })
+    assert.deepEqual({ near: outcome.near, offices }, { near: null, offices: [] })
+    const open = await outcomeFacts(portal, { ...about, answers: { circumstances: ['under-18'] } })
+    assert.equal(open.offices.length, 1)
+  })
+
   test('the page of an office leads to its queue while one may join it', async () => {
     const atHour = async (at: string) => {
       const facts = await officeFacts(await openTestPortal(engine, aClockAt(at)), 'sandvika')

@@ -13,8 +13,6 @@ import { officePath } from '../offices/office-answers.ts'
 
 type Options = {
   place: string | null
-  /** They have a protected address: no page asks where they are. */
-  isHidden: boolean
   /** The form that a report on the net begins with. */
   form: string | null
   /** The address that counts a way as chosen and leads on to it. */
@@ -28,7 +26,7 @@ export function outcomeWords(
   portal: Portal,
   language: Language,
   facts: OutcomeFacts,
-  { place, isHidden, goPath, said }: Options,
+  { place, goPath, said }: Options,
 ): OutcomeWords {
   const t = translator(language)
   const { outcome, first, meanwhile, others, earliest, offices, help, fees } = facts
@@ -63,7 +61,7 @@ export function outcomeWords(
   const district = help?.districtId ? portal.catalogue.districts.get(help.districtId) : undefined
   return {
     place,
-    near: isHidden ? null : outcome.near,
+    near: outcome.near,
     advice: outcome.advice === null ? null : adviceLink(outcome.advice, language),
     first: wayWords(first),
     meanwhile: meanwhile && wayWords(meanwhile),

@@ -12,7 +12,6 @@ import { PlaceForm } from '#app/components/guide/place-form.tsx'
 import type { PageHandle, TextKey } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import { hidesAddress } from '#app/domain/channels/hides-address.ts'
 import { EMERGENCIES } from '#app/domain/channels/outcome.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideStep, stepBefore } from '#app/use-cases/guide-step.server.ts'
@@ -41,8 +40,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const about = { need: state.need, isSensitive: step.isSensitive, outcome: id }
   if (step.way.length === 0) portal.guideCounter.note('begun', '', about)
   portal.guideCounter.note('ended', id, about)
-  const isHidden = hidesAddress(step.answers)
-  const from = isHidden ? null : searchFrom(state.at, portal.catalogue.places)
+  const from = searchFrom(state.at, portal.catalogue.places)
   const facts = await outcomeFacts(portal, { outcome: id, answers: step.answers, from: from?.point ?? null })
   const before = stepBefore(portal, state.need, step)
   const titleKey: TextKey = step.isSensitive ? 'guide:title' : `channels:outcome.${id}.title`
@@ -53,7 +51,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     namesakes: namesakeChoices(portal, from?.place),
     words: outcomeWords(portal, way.language, facts, {
       place: from?.place?.name ?? null,
-      isHidden,
       form,
       said: saidOnTheWay(state.need, step),
       goPath: (to) => way.pathTo('go', { ...state, answers: step.answers, to }),
