@@ -1,5 +1,6 @@
 import { Heading, Link, Paragraph } from '@digdir/designsystemet-react'
 import { useContext } from 'react'
+import { CallText } from '#app/components/call-text.tsx'
 import { RequestState } from '#app/components/request-state.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
@@ -17,9 +18,13 @@ export function ErrorPage({ kind, wait }: { kind: ErrorKind; wait?: string | und
       </Heading>
       <Paragraph>{t(`errors:${kind}.body`)}</Paragraph>
       {wait ? <Paragraph>{t('errors:wait', { wait })}</Paragraph> : null}
-      <Paragraph>{t('errors:callInstead')}</Paragraph>
       <Paragraph>
-        <strong>{t('errors:emergency')}</strong>
+        <CallText text={t('errors:callInstead')} />
+      </Paragraph>
+      <Paragraph>
+        <strong>
+          <CallText text={t('errors:emergency')} />
+        </strong>
       </Paragraph>
       <Paragraph className="links">
         <Link href={`/${language}`}>{t('errors:toFront')}</Link>

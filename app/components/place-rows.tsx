@@ -1,4 +1,5 @@
 import { Pause } from '#app/components/pause.tsx'
+import { placeKindWords } from '#app/components/place-kind-words.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 
 type Choice = { id: string; kind: 'post-code' | 'place' | 'municipality'; name: string; municipality: string }
@@ -19,11 +20,7 @@ export function PlaceRows<Place extends Choice>({
           <a className="row-link" href={pathOf(place)}>
             <span className="row-title">{place.name}</span>
             <Pause />
-            <span>
-              {place.kind === 'municipality'
-                ? t('passport:where.municipality')
-                : t('passport:where.inMunicipality', { municipality: place.municipality })}
-            </span>
+            <span>{placeKindWords(place, t)}</span>
           </a>
         </li>
       ))}

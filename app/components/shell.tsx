@@ -1,6 +1,7 @@
 import { Link as DsLink, Paragraph, SkipLink } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
 import { AccountBar, type Account } from '#app/components/account-bar.tsx'
+import { CallText } from '#app/components/call-text.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { Notice } from '#app/components/notice.tsx'
 import { translator } from '#app/i18n/i18n.ts'
@@ -95,9 +96,13 @@ export function Shell({ language, demo, account, hasEnded, location, isWall, isW
       <footer className="site-footer">
         <div className="wide">
           <Paragraph>
-            <strong>{t('common:footer.emergency')}</strong>
+            <strong>
+              {isWall ? t('common:footer.emergency') : <CallText text={t('common:footer.emergency')} />}
+            </strong>
           </Paragraph>
-          <Paragraph>{t('common:footer.call')}</Paragraph>
+          <Paragraph>
+            {isWall ? t('common:footer.call') : <CallText text={t('common:footer.call')} />}
+          </Paragraph>
           {isWall ? null : <FooterLinks language={language} />}
           {isWall ? null : <Paragraph data-size="sm">{t('common:footer.outlines')}</Paragraph>}
         </div>

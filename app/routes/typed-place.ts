@@ -1,4 +1,5 @@
-import { searchPlaces } from '#app/use-cases/search-places.server.ts'
+import type { Place } from '#app/domain/geography/find-place.ts'
+import { namesakes, searchPlaces } from '#app/use-cases/search-places.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 
 /** More letters than this are no place. */
@@ -21,8 +22,17 @@ export function typedPlaces(
   const typed = text ? text.slice(0, LONGEST_PLACE) : null
   const answer = typed === null ? null : searchPlaces(portal, typed)
   if (answer?.found !== 'several') return { typed, matches: null, exact: true }
-  const matches = answer.places.map(({ id, kind, name, municipality, municipalityNumber }) => {
-    return { id, kind, name, municipality, municipalityNumber }
-  })
-  return { typed, matches, exact: answer.exact }
+  return { typed, matches: answer.places.map(choiceOf), exact: answer.exact }
+}
+
+/** Those that share their name with the place that is searched from. */
+export function namesakeChoices(
+  portal: Pick<Portal, 'catalogue'>,
+  place: Place | null | undefined,
+): PlaceChoice[] {
+  return namesakes(portal, place).map(choiceOf)
+}
+
+export function choiceOf({ id, kind, name, municipality, municipalityNumber }: Place): PlaceChoice {
+  return { id, kind, name, municipality, municipalityNumber }
 }

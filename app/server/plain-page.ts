@@ -1,4 +1,5 @@
 import { translator } from '#app/i18n/i18n.ts'
+import { phoneParts } from '#app/i18n/phone-parts.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { waitWords } from '#app/i18n/wait-words.ts'
 
@@ -33,7 +34,7 @@ export function plainPage(language: Language, name: PlainPageName, about: About 
     ...(wait === null ? [] : [t('errors:wait', { wait })]),
     t(`errors:${name}.body`),
     t('errors:callInstead'),
-  ].map((text) => `<p>${escapeHtml(text)}</p>`)
+  ].map((text) => `<p>${withCalls(text)}</p>`)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -47,12 +48,18 @@ export function plainPage(language: Language, name: PlainPageName, about: About 
 <main>
 <h1>${title}</h1>
 ${paragraphs.join('\n')}
-<p><strong>${escapeHtml(t('errors:emergency'))}</strong></p>
+<p><strong>${withCalls(t('errors:emergency'))}</strong></p>
 <p><a href="/${language}">${escapeHtml(t('errors:toFront'))}</a></p>
 ${reference ? `<p>${escapeHtml(t('errors:reference', { reference }))}</p>\n` : ''}</main>
 </body>
 </html>
 `
+}
+
+function withCalls(text: string): string {
+  return phoneParts(text)
+    .map(({ text, href }) => (href === null ? escapeHtml(text) : `<a href="${href}">${escapeHtml(text)}</a>`))
+    .join('')
 }
 
 function escapeHtml(text: string): string {

@@ -1,6 +1,7 @@
 import { hoursNow, type Channel, type ChannelId } from '#app/domain/channels/channel.ts'
 import type { Answers } from '#app/domain/channels/decision-table.ts'
 import { feesFrom } from '#app/domain/channels/fee-from-answers.ts'
+import { hidesAddress } from '#app/domain/channels/hides-address.ts'
 import type { Outcome, OutcomeId } from '#app/domain/channels/outcome.ts'
 import { peopleFrom } from '#app/domain/channels/people-from-answers.ts'
 import { distanceKm, type Point } from '#app/domain/geography/distance.ts'
@@ -45,11 +46,14 @@ const ONE_ADULT: Person = { ageGroup: '18+', document: 'passport', needs: [], gu
 /** What the page of an outcome says: the way, what it takes and how long one waits, all as it is now. */
 export async function outcomeFacts(
   portal: Portal,
-  { outcome: id, answers, from }: { outcome: OutcomeId; answers: Answers; from: Point | null },
+  { outcome: id, answers, from: named }: { outcome: OutcomeId; answers: Answers; from: Point | null },
 ): Promise<OutcomeFacts> {
   const { outcomes, channels } = guideToday(portal)
-  const outcome = outcomes.get(id)
-  if (!outcome) throw new Error(`The outcome ${id} was checked at the start`)
+  const described = outcomes.get(id)
+  if (!described) throw new Error(`The outcome ${id} was checked at the start`)
+  const isHidden = hidesAddress(answers)
+  const from = isHidden ? null : named
+  const outcome = isHidden ? { ...described, near: null } : described
   const wayOf = (channel: ChannelId): Way => {
     const found = channels.get(channel)
     if (!found) throw new Error(`The way ${channel} was checked at the start`)
@@ -67,7 +71,9 @@ export async function outcomeFacts(
     ...{ outcome, first, meanwhile, others, people },
     fees: outcome.price === 'rules' ? feesFrom(id, answers, passportRules(portal)) : [],
     earliest: times && (times.withinReach ?? times.anywhere),
-    offices: from && outcome.near === 'offices' ? await officesNear(portal, from) : [],
+    // Who seeks help can go to one of them as well, above all who cannot talk where they are.
+    offices:
+      from && (outcome.near === 'offices' || outcome.near === 'help') ? await officesNear(portal, from) : [],
     help: from && outcome.near === 'help' ? helpNear(portal, from) : null,
   }
 }

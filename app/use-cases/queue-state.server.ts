@@ -71,14 +71,20 @@ export function queueHours(
   return joined(catalogue.resourcesOf(officeId).flatMap((resource) => catalogue.openOn(resource, day)))
 }
 
-/** Whether an office takes people into its queue now, and until when or from when (ticks; null when not any more today). */
+/**
+ * Whether an office takes people into its queue now, and until when or from when (ticks; null when not any more today).
+ * `again`: its hours after a break.
+ */
 export function queueOpening(
   portal: Pick<Portal, 'catalogue' | 'clock'>,
   officeId: string,
-): { isOpen: true; closes: number } | { isOpen: false; opens: number | null } {
+): { isOpen: true; closes: number; again: Interval | null } | { isOpen: false; opens: number | null } {
   const now = tickAt(portal.clock.now())
   const hours = queueHours(portal, officeId, todayOf(portal.clock))
   const open = hours.find(({ start, end }) => start <= now && now < end)
-  if (open) return { isOpen: true, closes: open.end }
+  if (open) {
+    const again = hours.find(({ start }) => start > open.end) ?? null
+    return { isOpen: true, closes: open.end, again }
+  }
   return { isOpen: false, opens: hours.find(({ start }) => start > now)?.start ?? null }
 }

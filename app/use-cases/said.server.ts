@@ -1,4 +1,5 @@
 import type { NeedId } from '#app/domain/channels/need.ts'
+import { EMERGENCIES } from '#app/domain/channels/outcome.ts'
 import { readSaid, writeSaid, type Said } from '#app/domain/channels/said.ts'
 import { guideStep, type GuideStep } from './guide-step.server.ts'
 import type { GuidePortal } from './guide.server.ts'
@@ -9,7 +10,7 @@ import type { GuidePortal } from './guide.server.ts'
  */
 export function saidOnTheWay(need: NeedId, { way, verdict, isSensitive }: GuideStep): string | null {
   if (isSensitive || way.length === 0) return null
-  if (verdict.kind !== 'outcome' || verdict.outcome === 'call-112') return null
+  if (verdict.kind !== 'outcome' || EMERGENCIES.includes(verdict.outcome)) return null
   return writeSaid({ need, answers: way.map(([{ id }, answer]) => [id, answer]) })
 }
 

@@ -7,7 +7,7 @@ const PAGES_PER_KIND = 30
 
 /** Outcomes whose pages show what the waits are now: times for passports, and offices near. */
 const WAYS = {
-  'outcome with the earliest time': 'passport-lost/outcome?how-gone=was-lost&where=norway&travel=later',
+  'outcome with the earliest time': 'passport-lost/outcome?how-gone=was-lost&lost-document=',
   'outcome with offices near': 'theft/outcome?now=over&stolen=vehicle',
 } as const
 

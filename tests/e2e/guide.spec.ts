@@ -66,16 +66,14 @@ test('a passport for oneself leads into a booking that knows it already', async 
 
 test('112 is one press from the front page, and two by words', async ({ page }) => {
   await page.goto('/nb')
-  await expect(page.getByRole('link', { name: nb('front:emergency.call') })).toHaveAttribute(
-    'href',
-    'tel:112',
-  )
+  await expect(
+    page.getByRole('main').getByRole('link', { name: nb('front:emergency.call') }),
+  ).toHaveAttribute('href', 'tel:112')
   await search(page, 'nb', 'noen bryter seg inn hos meg nå')
   await verifyOnPage(page, nb('channels:outcome.call-112.title'), { service: 'guide' })
-  await expect(page.getByRole('link', { name: nb('channels:way.call-112') })).toHaveAttribute(
-    'href',
-    'tel:112',
-  )
+  await expect(
+    page.getByRole('main').getByRole('link', { name: nb('channels:way.call-112') }),
+  ).toHaveAttribute('href', 'tel:112')
   expect(await page.context().cookies()).toEqual([expect.objectContaining({ name: 'language' })])
 })
 
@@ -101,9 +99,12 @@ test.describe('somebody is afraid of somebody at home', () => {
     page.on('framenavigated', (frame) => void seen.push(frame.url()))
     await page.goto('/nb/guide')
     await search(page, 'nb', WORDS)
+    const call = page.getByRole('main').getByRole('link', { name: nb('front:emergency.call') })
     await isOn(page, nb('guide:found.title'))
+    await expect(call).toHaveAttribute('href', 'tel:112')
     await page.getByRole('button', { name: nb('channels:need.close.title') }).click()
     await isOn(page, nb('channels:question.now'))
+    await expect(call).toHaveAttribute('href', 'tel:112')
     await answer(page, nb('channels:answer.over'))
     await isOn(page, nb('channels:question.talk'))
     await answer(page, nb('channels:answer.cannot-talk'))
@@ -153,6 +154,30 @@ test.describe('somebody is afraid of somebody at home', () => {
     const left = page.waitForURL(elsewhere)
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift')
     await left
+  })
+
+  test('the way to an office and to the police contact takes the place and the way out along', async ({
+    page,
+  }) => {
+    await goToTheOutcome(page)
+    await page.getByRole('textbox', { name: nb('guide:place.label') }).fill('1337')
+    await page.getByRole('button', { name: nb('guide:place.submit') }).click()
+    await expect(page.getByText(nb('guide:help.quiet'))).toBeVisible()
+    await expect(page.locator('.outcome .rows a')).toHaveCount(3)
+    await verifyOnPage(page, nb('channels:outcome.talk-quietly.title'), {
+      ...{ service: 'guide', title: nb('guide:title') },
+    })
+    const outcome = page.url()
+    await page.getByRole('link', { name: nb('channels:way.visit-office') }).click()
+    await verifyOnPage(page, nb('offices:find.title'))
+    expect(page.url()).toMatch(/\/nb\/offices\?key=[\w.%-]+$/)
+    await expect(page.getByRole('heading', { name: /Sandvika/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: nb('common:leave.link') })).toBeVisible()
+    await page.goto(outcome)
+    await page.getByRole('link', { name: nb('channels:way.write-contact') }).click()
+    await verifyOnPage(page, nb('contact:page.title', { municipality: 'Bærum' }))
+    await expect(page.getByText(nb('contact:form.traces'))).toBeVisible()
+    await expect(page.getByRole('link', { name: nb('common:leave.link') })).toBeVisible()
   })
 
   test('another browser does not open what was sealed', async ({ page, browser, portal }) => {

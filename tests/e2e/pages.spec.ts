@@ -73,7 +73,7 @@ const PAGES: Record<string, (visit: Visit) => Promise<void>> = {
     await verifyOnPage(page, t('passport:contact.title'), { ...check, failed: true })
   },
   async 'review, receipt, appointment, cancel, cancelled'({ page, portal, language, t }) {
-    const said = 'passport-lost_how-gone.was-lost_where.norway_travel.later'
+    const said = 'passport-lost_how-gone.was-lost_lost-document'
     const secret = await aCitizen(portal, language).holdWithContact(OFFICES.large, { said })
     await page.goto(`/${language}/${BOOK}/${secret}/review`)
     await expect(page.getByText(t('guide:said.seen'))).toBeVisible()

@@ -227,7 +227,7 @@ test('colleagues are told what the other did: the list stands still, a counter i
 
 test('what was begun for one person is not there for the next, and a digit does what it shows', async ({
   page,
-  portal,
+  site: portal,
 }) => {
   await inQueue(portal.databaseUrl, async (queue) => {
     for (const service of ['passport', 'passport', 'report'] as const)

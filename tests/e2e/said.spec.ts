@@ -63,7 +63,9 @@ test('what was said to the guide goes along into a booking, and is read at the c
 }) => {
   test.setTimeout(60_000)
   await page.goto('/nb/guide/passport-lost')
-  for (const one of ['was-lost', 'norway', 'later'] as const) await answer(page, t(`channels:answer.${one}`))
+  await answer(page, t('channels:answer.was-lost'))
+  await page.getByRole('checkbox', { name: t('channels:answer.travelling') }).waitFor()
+  await answer(page, t('guide:question.submit'))
   await isOn(page, t('channels:outcome.passport-lost.title'))
   await follow(page, t('channels:way.book-passport'))
 
@@ -98,7 +100,7 @@ test('what was said to the guide goes along into a booking, and is read at the c
   const desk = await serveNext(browser, portal, 'Nils Nordlys')
   await expect(desk.locator('.desk-checks')).toContainText(en('channels:need.passport-lost.title'))
   await expect(desk.locator('.desk-checks')).toContainText(
-    `${en('channels:question.travel')} ${en('channels:answer.later')}.`,
+    `${en('channels:question.how-gone')} ${en('channels:answer.was-lost')}.`,
   )
   await verifyAxe(desk)
 

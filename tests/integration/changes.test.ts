@@ -23,7 +23,7 @@ const NINE = tickOf('2026-11-24T09:00')
 const TEN = tickOf('2026-11-24T10:00')
 
 /** What may have been said to the guide. */
-const LOST = 'passport-lost_how-gone.was-lost_where.norway_travel.later'
+const LOST = 'passport-lost_how-gone.was-lost_lost-document'
 const CHILD = 'passport_document.passport_passport-who.my-child'
 
 onBothEngines('A confirmed appointment that is changed', (openFresh) => {

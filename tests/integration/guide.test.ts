@@ -103,7 +103,7 @@ onBothEngines('The guide', (openFresh) => {
   })
 
   test('the outcome of a lost passport says the first free time near the place that was named', async () => {
-    const answers = { 'how-gone': ['was-lost'], where: ['norway'], travel: ['later'] }
+    const answers = { 'how-gone': ['was-lost'], 'lost-document': [] }
     const { earliest, people, fees, others } = await outcomeFacts(portal, {
       ...{ outcome: 'passport-lost', answers, from: SANDVIKA },
     })
@@ -112,6 +112,15 @@ onBothEngines('The guide', (openFresh) => {
     assert.deepEqual(people, [])
     assert.deepEqual(fees, [])
     assert.ok(others.some(({ id }) => id === 'book-passport'))
+  })
+
+  test('nothing is looked up near to who has a protected address, and nobody asks where they are', async () => {
+    const answers = { now: ['over'], circumstances: ['under-18', 'hidden-address'] }
+    const about = { outcome: 'report-under-18', from: SANDVIKA } as const
+    const { outcome, offices } = await outcomeFacts(portal, { ...about, answers })
+    assert.deepEqual({ near: outcome.near, offices }, { near: null, offices: [] })
+    const open = await outcomeFacts(portal, { ...about, answers: { circumstances: ['under-18'] } })
+    assert.equal(open.offices.length, 1)
   })
 
   test('the page of an office leads to its queue while one may join it', async () => {

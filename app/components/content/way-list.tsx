@@ -8,6 +8,7 @@ const ADDRESSES: Record<Way, string | null> = {
   'text-telephone': null,
   call: 'tel:02800',
   office: '/offices',
+  write: '/contact',
   guide: '/guide',
 }
 

@@ -1,4 +1,5 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react'
+import { CallText } from '#app/components/call-text.tsx'
 import { FactList, type FactRow } from '#app/components/fact-list.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Pause } from '#app/components/pause.tsx'
@@ -25,6 +26,8 @@ export type OutcomeWords = {
   /** The place that they named. */
   place: string | null
   near: Outcome['near']
+  /** What to read meanwhile. */
+  advice: { path: string; title: string } | null
   first: WayWords
   meanwhile: WayWords | null
   others: WayWords[]
@@ -33,7 +36,7 @@ export type OutcomeWords = {
   bring: Bring[]
   fee: string
   earliest: { office: string; time: Moment; distance: string | null } | null
-  offices: { path: string; name: string; distance: string; queue: string | null }[]
+  offices: { path: string; name: string; distance: string; open: string; queue: string | null }[]
   help: { district: string | null; childrensHouse: { name: string; distance: string } | null } | null
 }
 
@@ -44,7 +47,9 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
   const way = meanwhile ?? first
   return (
     <section className="card outcome" aria-label={t('guide:outcome.best')}>
-      <Paragraph data-size="lg">{body}</Paragraph>
+      <Paragraph data-size="lg">
+        <CallText text={body} />
+      </Paragraph>
       {meanwhile ? (
         <Notice color="info">
           <Paragraph>{t('guide:outcome.comes', { way: t(`channels:way.${first.id}`) })}</Paragraph>
@@ -71,6 +76,11 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
           <strong>{`${t(`channels:way.${way.id}`)}.`}</strong>
         </Paragraph>
       )}
+      {words.advice ? (
+        <p className="links">
+          <Link href={words.advice.path}>{words.advice.title}</Link>
+        </p>
+      ) : null}
       {way.phone ? <Paragraph>{way.phone}</Paragraph> : null}
       {earliest ? (
         <p className="wait-now">
@@ -85,12 +95,12 @@ export function OutcomeCard({ body, words }: { body: string; words: OutcomeWords
       ) : null}
       {offices.length > 0 ? (
         <ul className="rows">
-          {offices.map(({ path, name, distance, queue }) => (
+          {offices.map(({ path, name, distance, open, queue }) => (
             <li key={path}>
               <a className="row-link" href={path}>
                 <span className="row-title">{name}</span>
                 <Pause />
-                <span>{[distance, queue ?? t('guide:wait.queueUnknown')].join('. ')}</span>
+                <span>{[distance, open, queue ?? t('guide:wait.queueUnknown')].join('. ')}</span>
               </a>
             </li>
           ))}

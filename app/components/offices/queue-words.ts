@@ -9,12 +9,12 @@ export type QueueNow = {
   wait: { half: MinuteRange; most: MinuteRange } | null
 }
 
-/** "5 venter i køen nå. Halvparten venter 10–20 minutter. Fire av fem venter 5–35 minutter." */
+/** "5 venter i køen nå. Vanligvis 10–20 minutter. Sjelden mer enn 35." */
 export function queueWords({ isOpen, waiting, wait }: QueueNow, t: Translate): string {
   if (!isOpen) return t('offices:queue.closed')
   const people = waiting === 0 ? t('offices:queue.empty') : t('offices:queue.waiting', { count: waiting })
   if (wait === null) return people
-  return `${people} ${t('offices:queue.minutes', { half: rangeWords(wait.half), most: rangeWords(wait.most) })}`
+  return `${people} ${t('offices:queue.minutes', { half: rangeWords(wait.half), longest: wait.most.to })}`
 }
 
 function rangeWords({ from, to }: MinuteRange): string {

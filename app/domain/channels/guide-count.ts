@@ -1,5 +1,5 @@
 import type { NeedId } from './need.ts'
-import { OUTCOMES, type OutcomeId } from './outcome.ts'
+import { EMERGENCIES, OUTCOMES, type OutcomeId } from './outcome.ts'
 import type { QuestionId } from './question.ts'
 
 /** What is counted of the use of the guide. */
@@ -47,7 +47,7 @@ export function countedUnder(
 
 /** Nothing at all is counted of who must call 112 (domain.md §3: nothing is stored). */
 export function isCounted(outcome: OutcomeId | null): boolean {
-  return outcome !== 'call-112'
+  return outcome === null || !EMERGENCIES.includes(outcome)
 }
 
 /** The number as staff may see it; null for one that is too small to be shown. */

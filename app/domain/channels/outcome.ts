@@ -19,6 +19,7 @@ export const OUTCOMES = [
   'report-at-office',
   'report-hidden',
   'report-under-18',
+  'fraud-now',
   'bank-now',
   'hand-in',
   'passport-book',
@@ -27,6 +28,7 @@ export const OUTCOMES = [
   'passport-emergency',
   'passport-lost',
   'passport-lost-abroad',
+  'passport-foreign',
   'my-appointment',
   'bus',
   'office',
@@ -52,6 +54,9 @@ export const OUTCOMES = [
   'figures',
 ] as const
 export type OutcomeId = (typeof OUTCOMES)[number]
+
+/** Where nothing is counted: who ends here must call 112 (domain.md §3: nothing is stored). */
+export const EMERGENCIES: readonly OutcomeId[] = ['call-112', 'fraud-now']
 
 /** The reasons that a rule can give, each a sentence in the texts. */
 export const REASONS = [
@@ -93,6 +98,7 @@ export const REASONS = [
   'lost-document',
   'travel-soon',
   'lost-abroad',
+  'foreign-document',
   'has-appointment',
   'bus',
   'office',
@@ -152,5 +158,7 @@ export type Outcome = {
   price: 'free' | 'rules' | 'unknown'
   /** What is worth knowing near the place that they name. */
   near: 'passport' | 'offices' | 'help' | null
+  /** The page of advice to read meanwhile, by id. */
+  advice: string | null
   source: string
 }

@@ -5,7 +5,7 @@ export const SERVICE_GROUPS = ['find-your-way', 'travel', 'tell-us', 'apply', 't
 export type ServiceGroup = (typeof SERVICE_GROUPS)[number]
 
 /** Ways to us that are always there, whatever the portal can do. */
-export const WAYS = ['emergency', 'text-telephone', 'call', 'office', 'guide'] as const
+export const WAYS = ['emergency', 'text-telephone', 'call', 'office', 'write', 'guide'] as const
 export type Way = (typeof WAYS)[number]
 
 /**

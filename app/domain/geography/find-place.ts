@@ -72,12 +72,36 @@ export function findPlace(index: PlaceIndex, typed: string): PlaceAnswer {
   }
 
   const exact = withoutRepeats(index.byFoldedName.get(folded) ?? [])
+  const meant = clearlyMeant(exact)
+  if (meant) return { found: 'one', place: meant }
   if (exact.length > 0) return oneOrSeveral(exact, true)
   const beginning = suggestPlaces(index, typed, MOST_MATCHES)
   if (beginning.length > 0) return oneOrSeveral(beginning, true)
   const similar = similarPlaces(index, folded)
   if (similar.length > 0) return { found: 'several', places: similar, exact: false }
   return { found: 'none', reason: 'unknown-place' }
+}
+
+/** The other places that have a name of this one. */
+export function namesakesOf(index: PlaceIndex, place: Place): Place[] {
+  if (place.kind === 'post-code') return []
+  const same = place.names.flatMap((name) => index.byFoldedName.get(foldName(name)) ?? [])
+  return withoutRepeats([place, ...same]).filter(({ id }) => id !== place.id)
+}
+
+/** From so many inhabitants or post codes on a place is a town, beside which a hamlet is not meant. */
+const TOWN = { municipality: 5_000, place: 5, 'post-code': Infinity }
+/** With more post codes it is no hamlet. */
+const HAMLET_POST_CODES = 1
+
+/** Of places with one name the town that nearly everybody means, if the others are hamlets. */
+function clearlyMeant(places: readonly Place[]): Place | undefined {
+  const isTown = ({ kind, size }: Place) => size >= TOWN[kind]
+  const [town] = places.filter(isTown)
+  const isClear = places.every(
+    (one) => one === town || (one.kind !== 'municipality' && one.size <= HAMLET_POST_CODES),
+  )
+  return isClear ? town : undefined
 }
 
 /** Places whose name begins with what was typed, the best known first: help while typing. */

@@ -82,7 +82,11 @@ export function roundedKm(distanceKm: number | null): number | null {
 function openNowJson(state: OpenState): z.infer<typeof Schemas.Office>['openNow'] {
   switch (state.is) {
     case 'open':
-      return { is: 'open', until: momentJson(state.until) }
+      return {
+        is: 'open',
+        until: momentJson(state.until),
+        again: state.again && { from: momentJson(state.again.start), until: momentJson(state.again.end) },
+      }
     case 'closed':
       return { is: 'closed', opens: momentJson(state.opens) }
     case 'unknown':

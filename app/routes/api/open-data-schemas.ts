@@ -52,7 +52,14 @@ export const QueueWait = named(
 const OpenNow = named(
   'OpenNow',
   z.discriminatedUnion('is', [
-    z.strictObject({ is: z.literal('open'), until: Moment }),
+    z.strictObject({
+      is: z.literal('open'),
+      until: Moment,
+      again: z
+        .strictObject({ from: Moment, until: Moment })
+        .nullable()
+        .describe('When it is open again on the same day, after a break.'),
+    }),
     z.strictObject({ is: z.literal('closed'), opens: Moment.nullable() }),
     z.strictObject({ is: z.literal('unknown') }),
   ]),
@@ -123,6 +130,9 @@ export const From = named(
       name: z.string().nullable(),
       latitude: z.number(),
       longitude: z.number(),
+      sameName: z
+        .array(z.strictObject({ place: z.string(), name: z.string(), municipality: z.string() }))
+        .describe('Smaller places that have the same name; ask again with one of them as `place`.'),
     })
     .describe('What distances are counted from.'),
 )

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Point } from '#app/domain/geography/distance.ts'
+import type { Place } from '#app/domain/geography/find-place.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
-import { searchPlaces } from '#app/use-cases/search-places.server.ts'
+import { namesakes, searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { aProblem, type ApiAnswer } from './api-answer.ts'
 import type { From } from './open-data-schemas.ts'
 
@@ -24,6 +25,8 @@ export const PLACE_PARAMETERS = {
   longitude: z.coerce.number().min(-180).max(180).optional(),
 }
 
+const choiceOf = ({ id, name, municipality }: Place) => ({ place: id, name, municipality })
+
 type Given = { place?: string | undefined; latitude?: number | undefined; longitude?: number | undefined }
 
 export type FromPoint = { point: Point; json: z.infer<typeof From> } | null
@@ -41,7 +44,7 @@ export function fromOf({ catalogue }: Portal, { place, latitude, longitude }: Gi
   }
   if (latitude !== undefined && longitude !== undefined) {
     const point = { latitude, longitude }
-    return { ok: true, body: { point, json: { id: null, name: null, ...point } } }
+    return { ok: true, body: { point, json: { id: null, name: null, ...point, sameName: [] } } }
   }
   if (place === undefined) return { ok: true, body: null }
   const known = catalogue.places.byId.get(place)
@@ -50,13 +53,14 @@ export function fromOf({ catalogue }: Portal, { place, latitude, longitude }: Gi
     case 'one': {
       const { id, name, latitude, longitude } = found.place
       const point = { latitude, longitude }
-      return { ok: true, body: { point, json: { id, name, ...point } } }
+      const sameName = namesakes({ catalogue }, found.place).map(choiceOf)
+      return { ok: true, body: { point, json: { id, name, ...point, sameName } } }
     }
     case 'several':
       return aProblem('ambiguous-place', {
         ...{ status: 400, title: 'Several places may be meant' },
         detail: 'Ask again with one of `choices` as `place`.',
-        choices: found.places.map(({ id, name, municipality }) => ({ place: id, name, municipality })),
+        choices: found.places.map(choiceOf),
       })
     case 'none':
       return aProblem('unknown-place', {

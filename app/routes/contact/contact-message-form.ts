@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Email, Mobile } from '../passport/contact-form.ts'
 
 const LONGEST_NAME = 100
-const LONGEST_WORDS = 4_000
+/** The error says it too (validation:message.too-long). */
+export const LONGEST_MESSAGE = 4_000
 
 /** What somebody writes to a politikontakt; messages are text keys. */
 export const ContactMessageForm = z
@@ -10,10 +11,10 @@ export const ContactMessageForm = z
     words: z
       .string()
       .trim()
-      .min(1, 'validation:words.required')
-      .max(LONGEST_WORDS, 'validation:words.too-long')
+      .min(1, 'validation:message.required')
+      .max(LONGEST_MESSAGE, 'validation:message.too-long')
       // Line breaks and tabs are words; other signs that cannot be seen are not.
-      .regex(/^[^\p{Cc}\n\r\t]*(?:[\n\r\t][^\p{Cc}\n\r\t]*)*$/u, 'validation:words.letters'),
+      .regex(/^[^\p{Cc}\n\r\t]*(?:[\n\r\t][^\p{Cc}\n\r\t]*)*$/u, 'validation:message.letters'),
     name: z
       .string()
       .trim()

@@ -1,12 +1,16 @@
 import { Button, Heading, Link, List, Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { CallText } from '#app/components/call-text.tsx'
 import { FactList } from '#app/components/fact-list.tsx'
+import { TraceNotice } from '#app/components/content/trace-notice.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { ReachFields } from '#app/components/form/reach-fields.tsx'
 import { RequiredNote } from '#app/components/form/required-note.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
+import { Namesakes } from '#app/components/namesakes.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { centreDistance } from '#app/components/offices/centre-distance.ts'
 import { officeTitle } from '#app/components/offices/office-title.ts'
@@ -16,10 +20,12 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { contactFacts } from '#app/use-cases/contact-facts.server.ts'
 import { sendContactMessage } from '#app/use-cases/send-contact-message.server.ts'
+import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
 import { formErrors } from '../passport/form-errors.ts'
 import { languageOf } from '../request-language.ts'
+import { namesakeChoices } from '../typed-place.ts'
 import { tooMany } from '../too-many.ts'
-import { ContactMessageForm, contactMessageValues } from './contact-message-form.ts'
+import { ContactMessageForm, contactMessageValues, LONGEST_MESSAGE } from './contact-message-form.ts'
 import { contactPath } from './contact-path.ts'
 import { municipalityOf } from './municipality-parameter.server.ts'
 
@@ -30,7 +36,8 @@ const KEY = /^[\w-]{24}$/
 
 export const handle = { title: 'contact:page.title' } satisfies PageHandle
 
-export function loader({ params, context }: LoaderFunctionArgs) {
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  const after = afterSensitiveWay(request, context)
   const { portal, settings } = context
   const language = languageOf(params)
   const t = translator(language)
@@ -40,6 +47,10 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   return {
     titleOptions: { municipality: municipality.name },
     municipality: municipality.name,
+    namesakes: namesakeChoices(
+      portal,
+      portal.catalogue.places.byId.get(`municipality-${municipality.number}`),
+    ),
     district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? '',
     isPolice: district?.isPolice ?? false,
     takesMessages: facts.takesMessages,
@@ -50,6 +61,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     },
     serviceCentre: serviceCentre && { id: serviceCentre.id, title: officeTitle(serviceCentre, t) },
     key: freshKey(portal),
+    leavesQuickly: after.isAfter,
+    enhancements: after.enhancements([]),
   }
 }
 
@@ -97,8 +110,15 @@ export default function ContactPage() {
         lead={loaded.isPolice ? t('contact:page.lead') : t('contact:page.noPolice')}
         back={contactPath(language)}
       />
+      {loaded.leavesQuickly ? <LeaveQuickly /> : null}
+      <Namesakes
+        places={loaded.namesakes}
+        pathOf={({ municipalityNumber }) => contactPath(language, municipalityNumber)}
+      />
       <Notice color="warning">
-        <Paragraph>{t('contact:page.emergency')}</Paragraph>
+        <Paragraph>
+          <CallText text={t('contact:page.emergency')} />
+        </Paragraph>
       </Notice>
       <section className="stack-small" aria-labelledby="ways">
         <Heading level={2} data-size="sm" id="ways">
@@ -147,13 +167,18 @@ export default function ContactPage() {
             {t('contact:form.title')}
           </Heading>
           <Paragraph>{t('contact:form.lead')}</Paragraph>
+          {loaded.leavesQuickly ? (
+            <Notice color="warning">
+              <Paragraph>{t('contact:form.traces')}</Paragraph>
+            </Notice>
+          ) : null}
           <Form method="post" noValidate className="stack">
             <input type="hidden" name="key" value={failed?.key ?? loaded.key} />
             <RequiredNote text={t('contact:form.required')} />
             <TextArea
               id="words"
               label={t('contact:form.words')}
-              hint={t('contact:form.wordsHint')}
+              hint={t('contact:form.wordsHint', { most: LONGEST_MESSAGE })}
               value={values.words}
               error={failed?.errors.words}
             />
@@ -176,6 +201,7 @@ export default function ContactPage() {
           </Form>
         </section>
       ) : null}
+      {loaded.leavesQuickly ? <TraceNotice /> : null}
     </div>
   )
 }

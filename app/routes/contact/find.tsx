@@ -4,22 +4,26 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { FormError } from '#app/components/form/form-error.ts'
 import { PlaceField } from '#app/components/form/place-field.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { PlaceChoices } from '#app/components/place-choices.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
+import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
 import { languageOf } from '../request-language.ts'
 import { LONGEST_PLACE, typedPlaces } from '../typed-place.ts'
 import { contactPath } from './contact-path.ts'
 
-export const handle = {
-  title: 'contact:find.title',
-  enhancements: ['place-suggestions'],
-} satisfies PageHandle
+export const handle = { title: 'contact:find.title' } satisfies PageHandle
 
-export function loader({ request, context: { portal } }: LoaderFunctionArgs) {
-  return typedPlaces(portal, new URL(request.url).searchParams.get('typed'))
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const after = afterSensitiveWay(request, context)
+  return {
+    ...typedPlaces(context.portal, after.search().get('typed')),
+    leavesQuickly: after.isAfter,
+    enhancements: after.enhancements(['place-suggestions']),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -33,7 +37,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'one':
       return redirect(contactPath(language, answer.place.municipalityNumber))
     case 'several':
-      return redirect(`${contactPath(language)}?${new URLSearchParams({ typed })}`)
+      return redirect(
+        afterSensitiveWay(request, context).hide(
+          `${contactPath(language)}?${new URLSearchParams({ typed })}`,
+        ),
+      )
     case 'none':
       return refuse(`validation:place.${answer.reason}`)
     default:
@@ -43,13 +51,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Which municipality is one's own? */
 export default function FindContact() {
-  const { typed, matches, exact } = useLoaderData<typeof loader>()
+  const { typed, matches, exact, leavesQuickly } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t, language } = useTexts()
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
       <StepHeading title={t('contact:find.title')} lead={t('contact:find.lead')} />
+      {leavesQuickly ? <LeaveQuickly /> : null}
       {matches && !failed ? (
         <PlaceChoices
           places={matches}

@@ -1,6 +1,7 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react'
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { CallText } from '#app/components/call-text.tsx'
 import { EmergencyBox } from '#app/components/guide/emergency-box.tsx'
 import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { NeedList } from '#app/components/guide/need-list.tsx'
@@ -21,12 +22,13 @@ export const handle = {
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const way = guideWay({ params, request, context })
   const { found } = way.state('found')
-  return data({ needs: needRows(way.language, guideToday(context.portal), found) })
+  const needs = needRows(way.language, guideToday(context.portal), found)
+  return { needs, mayBeDanger: needs.length === 0 || needs.some(({ group }) => group === 'safety') }
 }
 
 /** What the words may mean, the likeliest first, and how to go on when none of it fits. */
 export default function GuideFound() {
-  const { needs } = useLoaderData<typeof loader>()
+  const { needs, mayBeDanger } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const isFound = needs.length > 0
   return (
@@ -37,12 +39,15 @@ export default function GuideFound() {
         back={`/${language}/guide`}
       />
       <LeaveQuickly />
-      {isFound ? <NeedList needs={needs} marksFirst /> : <EmergencyBox />}
+      {mayBeDanger ? <EmergencyBox /> : null}
+      {isFound ? <NeedList needs={needs} marksFirst /> : null}
       <p className="links">
         <Link href={`/${language}/guide#list`}>{t('guide:found.list')}</Link>
       </p>
       <WordsForm />
-      <Paragraph>{t('guide:found.call')}</Paragraph>
+      <Paragraph>
+        <CallText text={t('guide:found.call')} />
+      </Paragraph>
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { peopleToBook, wayAddress } from '#app/use-cases/guide-choice.server.ts'
 import { guideStep } from '#app/use-cases/guide-step.server.ts'
 import { saidOnTheWay } from '#app/use-cases/said.server.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
+import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
+import { addressWithPlace } from './address-with-place.ts'
 import { guideWay } from './guide-way.server.ts'
 
 /** The ways, beside the booking, on which somebody gets a queue ticket that tells what they said. */
@@ -27,6 +29,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return redirect(bookingPath(way.language, 'who', { people, at: state.at, said }))
   }
   const goesAlong = GO_ALONG.some((id) => id === channel.id) && said !== null
-  const search = goesAlong ? `?${new URLSearchParams({ said })}` : ''
-  return redirect(`/${way.language}${channel.address}${search}`)
+  const place = portal.catalogue.places.byId.get(state.at ?? '')
+  const path = `/${way.language}${addressWithPlace(channel.address, place)}`
+  const more = goesAlong ? `${path.includes('?') ? '&' : '?'}${new URLSearchParams({ said })}` : ''
+  return redirect(afterSensitiveWay(request, context).hide(`${path}${more}`))
 }

@@ -1,4 +1,5 @@
 import type { OutcomeWords, WayWords } from '#app/components/guide/outcome-card.tsx'
+import { openWords } from '#app/components/offices/open-words.ts'
 import { distanceWords } from '#app/components/passport/distance-words.ts'
 import { guideFeeWords } from '#app/i18n/guide-fee-words.ts'
 import { describeTick, formatDistance } from '#app/i18n/format.ts'
@@ -6,7 +7,8 @@ import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { OutcomeFacts, Way } from '#app/use-cases/guide-outcome.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
-import { serviceLink } from '#app/use-cases/related-pages.server.ts'
+import { adviceLink, serviceLink } from '#app/use-cases/related-pages.server.ts'
+import { openNowOf } from '../offices/found-office-data.ts'
 import { officePath } from '../offices/office-answers.ts'
 
 type Options = {
@@ -60,6 +62,7 @@ export function outcomeWords(
   return {
     place,
     near: outcome.near,
+    advice: outcome.advice === null ? null : adviceLink(outcome.advice, language),
     first: wayWords(first),
     meanwhile: meanwhile && wayWords(meanwhile),
     others: others.map(wayWords),
@@ -85,6 +88,7 @@ export function outcomeWords(
       path: officePath(language, office.id, { said }),
       name: office.name,
       distance: distanceWords({ distanceKm, positionBasis: office.positionBasis }, words),
+      open: openWords(openNowOf(portal, office, language), t),
       queue: queue?.wait ? t('guide:wait.queue', queue.wait.most) : null,
     })),
     help: help && {

@@ -12,16 +12,15 @@ import { PlaceForm } from '#app/components/guide/place-form.tsx'
 import type { PageHandle, TextKey } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
-import type { Place } from '#app/domain/geography/find-place.ts'
+import { EMERGENCIES } from '#app/domain/channels/outcome.ts'
 import { outcomeFacts } from '#app/use-cases/guide-outcome.server.ts'
 import { guideStep, stepBefore } from '#app/use-cases/guide-step.server.ts'
 import { saidOnTheWay } from '#app/use-cases/said.server.ts'
 import { searchPlaces } from '#app/use-cases/search-places.server.ts'
 import { searchFrom } from '../passport/booking-answers.ts'
+import { choiceOf, LONGEST_PLACE, namesakeChoices, type PlaceChoice } from '../typed-place.ts'
 import { guideWay } from './guide-way.server.ts'
 import { outcomeWords } from './outcome-words.ts'
-
-const LONGEST_PLACE = 60
 
 export const handle = {
   title: 'guide:title',
@@ -49,6 +48,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     ...{ titleKey, id, why, need: state.need, isSensitive: step.isSensitive },
     answers: step.way.map(([question, answer]) => ({ question: question.id, answer: [...answer] })),
     back: before ? way.pathTo('question', { ...state, answers: before.answers }) : `/${way.language}/guide`,
+    namesakes: namesakeChoices(portal, from?.place),
     words: outcomeWords(portal, way.language, facts, {
       place: from?.place?.name ?? null,
       form,
@@ -57,8 +57,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   }
 }
-
-type Match = Pick<Place, 'id' | 'name' | 'municipality'>
 
 /** Takes the place that they name; of several, the page asks which. No address has the words. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -69,7 +67,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (chosen) return way.leadTo('outcome', { ...state, at: chosen.id })
 
   const typed = String(posted.get('place') ?? '').trim()
-  const none: Match[] = []
+  const none: PlaceChoice[] = []
   const refuse = (message: FormError) =>
     data({ errors: { place: message }, typed, matches: none }, { status: 400 })
   if (typed.length > LONGEST_PLACE) return refuse('validation:place.too-long')
@@ -78,8 +76,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     case 'one':
       return way.leadTo('outcome', { ...state, at: answer.place.id })
     case 'several': {
-      const matches: Match[] = answer.places.map(({ id, name, municipality }) => ({ id, name, municipality }))
-      return data({ errors: undefined, typed, matches }, { status: 200 })
+      return data({ errors: undefined, typed, matches: answer.places.map(choiceOf) }, { status: 200 })
     }
     case 'none':
       return refuse(`validation:place.${answer.reason}`)
@@ -90,7 +87,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 /** The way that fits best and why, what it takes, how long one waits now, and the other ways. */
 export default function GuideOutcome() {
-  const { id, why, need, isSensitive, answers, back, words } = useLoaderData<typeof loader>()
+  const { id, why, need, isSensitive, answers, back, namesakes, words } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t, language } = useTexts()
   return (
@@ -100,13 +97,14 @@ export default function GuideOutcome() {
       {isSensitive ? <LeaveQuickly /> : null}
       <OutcomeCard body={t(`channels:outcome.${id}.body`)} words={words} />
       <OtherWays ways={words.others} />
-      {words.help ? <HelpNear {...words.help} /> : null}
+      {words.help ? <HelpNear {...words.help} isQuiet={id === 'talk-quietly'} /> : null}
       {words.near ? (
         <PlaceForm
           near={words.near}
           place={words.place}
           typed={posted?.typed ?? ''}
           matches={posted?.matches ?? []}
+          namesakes={namesakes}
           error={posted?.errors?.place}
         />
       ) : null}
@@ -129,7 +127,7 @@ export default function GuideOutcome() {
           </dl>
         </section>
       ) : null}
-      {id === 'call-112' ? null : <GotThereForm need={isSensitive ? 'sensitive' : need} />}
+      {EMERGENCIES.includes(id) ? null : <GotThereForm need={isSensitive ? 'sensitive' : need} />}
       <p className="links">
         <Link href={`/${language}/guide`}>{t('guide:outcome.again')}</Link>
       </p>

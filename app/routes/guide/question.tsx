@@ -1,13 +1,17 @@
+import { Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { CallText } from '#app/components/call-text.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import type { FormError } from '#app/components/form/form-error.ts'
+import { EmergencyBox } from '#app/components/guide/emergency-box.tsx'
 import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { QuestionForm } from '#app/components/guide/question-form.tsx'
 import type { PageHandle, TextKey } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { answerQuestion, guideStep, stepBefore } from '#app/use-cases/guide-step.server.ts'
+import { guideToday } from '#app/use-cases/guide.server.ts'
 import { guideWay } from './guide-way.server.ts'
 
 export const handle = {
@@ -38,6 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     },
     isFirst: before === null,
     isSensitive: step.isSensitive,
+    mayBeDanger: guideToday(portal).needs.get(state.need)?.group === 'safety',
     back: before ? way.pathTo('question', { ...state, answers: before.answers }) : `/${way.language}/guide`,
   }
 }
@@ -66,7 +71,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 /** One question. */
 export default function GuideQuestion() {
-  const { need, question, isFirst, isSensitive, back } = useLoaderData<typeof loader>()
+  const { need, question, isFirst, isSensitive, mayBeDanger, back } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t } = useTexts()
   return (
@@ -78,6 +83,12 @@ export default function GuideQuestion() {
         back={back}
       />
       {isSensitive ? <LeaveQuickly /> : null}
+      {isFirst && mayBeDanger ? <EmergencyBox /> : null}
+      {!isFirst && isSensitive ? (
+        <Paragraph>
+          <CallText text={t('common:footer.emergency')} />
+        </Paragraph>
+      ) : null}
       <QuestionForm question={question} error={failed?.errors.answer} />
     </div>
   )

@@ -10,13 +10,11 @@ import { WordsForm } from '#app/components/guide/words-form.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
+import { LONGEST_WORDS } from '#app/domain/channels/longest-words.ts'
 import { NEED_GROUPS, NEEDS } from '#app/domain/channels/need.ts'
 import { findNeeds, guideToday } from '#app/use-cases/guide.server.ts'
 import { guideWay, NOTHING_SAID } from './guide-way.server.ts'
 import { needRows } from './need-rows.ts'
-
-/** As much as a few sentences. */
-const LONGEST_WORDS = 300
 
 export const handle = {
   title: 'guide:title',

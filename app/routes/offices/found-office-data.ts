@@ -56,7 +56,14 @@ export function openNowOf(portal: Portal, office: Office, language: Language): O
   const state = openStateOf(portal, office)
   switch (state.is) {
     case 'open':
-      return { is: 'open', until: formatClock(state.until, language) }
+      return {
+        is: 'open',
+        until: formatClock(state.until, language),
+        again: state.again && {
+          from: formatClock(state.again.start, language),
+          until: formatClock(state.again.end, language),
+        },
+      }
     case 'closed':
       return {
         is: 'closed',

@@ -2,6 +2,7 @@ import { Heading, Link, List, Paragraph } from '@digdir/designsystemet-react'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FactList, type FactRow } from '#app/components/fact-list.tsx'
+import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { centreDistance } from '#app/components/offices/centre-distance.ts'
 import { HowNearest } from '#app/components/offices/how-nearest.tsx'
@@ -20,6 +21,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { ONE_ADULT } from '#app/use-cases/find-offices.server.ts'
 import { officeFacts } from '#app/use-cases/office-facts.server.ts'
 import { saidInAddress } from '#app/use-cases/said.server.ts'
+import { afterSensitiveWay } from '../after-sensitive-way.server.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
 import { busStripOf } from '../passport/bus-data.ts'
 import { listMapOf } from '../passport/map-data.ts'
@@ -33,7 +35,9 @@ const MOST_BUS_DAYS = 8
 
 export const handle = { title: 'offices:office.pageTitle' } satisfies PageHandle
 
-export async function loader({ request, params, context: { portal } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { portal } = context
+  const after = afterSensitiveWay(request, context)
   const language = languageOf(params)
   const t = translator(language)
   const facts = await officeFacts(portal, params.office ?? '')
@@ -47,6 +51,8 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
   const said = saidInAddress(portal, new URL(request.url).searchParams)
   return {
     titleOptions: { office: officeTitle(office, t) },
+    leavesQuickly: after.isAfter,
+    enhancements: after.enhancements([]),
     ...listed,
     kind: office.kind,
     phone: office.phone,
@@ -91,6 +97,7 @@ export default function OfficePage() {
         lead={t(`offices:kind.${kind}`, { municipality })}
         back={officesPath(language, { said: loaded.said })}
       />
+      {loaded.leavesQuickly ? <LeaveQuickly /> : null}
       <p className="state" data-state={loaded.state.is}>
         {openWords(loaded.state, t)}
       </p>

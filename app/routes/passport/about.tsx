@@ -34,6 +34,7 @@ export default function About() {
   return (
     <div className="stack">
       <StepHeading title={t('passport:about.title')} lead={t('passport:about.lead')} back={`/${language}`} />
+      <Paragraph>{t('passport:citizens')}</Paragraph>
       <div>
         <Button asChild>
           <a href={`/${language}/passport/book/who`}>{t('passport:about.book')}</a>

@@ -10,6 +10,7 @@ import { nothingWords } from '#app/components/passport/filter-words.ts'
 import { FilterForm } from '#app/components/passport/filter-form.tsx'
 import { NothingFits } from '#app/components/passport/nothing-fits.tsx'
 import { OfficeList as Offices } from '#app/components/passport/office-list.tsx'
+import { Namesakes } from '#app/components/namesakes.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
@@ -20,6 +21,7 @@ import { filteredTimes } from '#app/use-cases/filtered-times.server.ts'
 import { passportRules } from '#app/use-cases/portal.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
 import { languageOf } from '../request-language.ts'
+import { namesakeChoices } from '../typed-place.ts'
 import { changeData } from './appointment-change.ts'
 import { bookingPath, searchFrom } from './booking-answers.ts'
 import { openQuestion, readAnswers, stepOf } from './booking-steps.server.ts'
@@ -68,6 +70,7 @@ export async function loader({ request, params, context: { portal } }: LoaderFun
     listMap: listMapOf(portal, { shown, unknown, from }, language),
     from: from.kind,
     placeName: from.place?.name ?? null,
+    namesakes: namesakeChoices(portal, from.place),
     governor: from.place?.municipalityNumber === SVALBARD ? { phone: governor?.phone ?? '02800' } : null,
     windowDays: rules.bookingWindowDays,
     reachKm: times.reachKm,
@@ -114,6 +117,10 @@ export default function OfficeList() {
         lead={from === 'country' ? t('passport:office.leadCountry') : t('passport:office.lead')}
         step={loaded.step}
         back={bookingPath(language, 'where', { ...answers, at: null })}
+      />
+      <Namesakes
+        places={loaded.namesakes}
+        pathOf={({ id }) => bookingPath(language, 'office', { ...answers, at: id })}
       />
       {governor ? (
         <Notice color="info">

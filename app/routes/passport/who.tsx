@@ -1,3 +1,4 @@
+import { Paragraph } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -116,6 +117,7 @@ export default function Who() {
         step={step}
         back={index === null || people.length === 0 ? backFromList : path(people)}
       />
+      {change === null && people.length <= 1 ? <Paragraph>{t('passport:citizens')}</Paragraph> : null}
       {index === null || index === people.length ? (
         <PeopleList
           people={people}

@@ -59,7 +59,14 @@ export function queuePageData(args: Arguments): QueuePageData {
 export function openingInWords(portal: Portal, officeId: string, language: Language) {
   const opening = queueOpening(portal, officeId)
   const words = (tick: number) => describeTick(tick, todayOf(portal.clock), language, translator(language))
-  if (opening.isOpen) return { isOpen: true as const, until: words(opening.closes).time }
+  if (opening.isOpen) {
+    const { closes, again } = opening
+    return {
+      isOpen: true as const,
+      until: words(closes).time,
+      again: again && { from: words(again.start).time, until: words(again.end).time },
+    }
+  }
   const opens = opening.opens ?? nextOpening(portal, officeId)
   return { isOpen: false as const, opens: opens === null ? null : words(opens).words }
 }

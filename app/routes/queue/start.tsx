@@ -57,7 +57,12 @@ export default function QueueStart() {
         <Heading level={1} data-size="lg">
           {t('queue:start.title', { office: officeName })}
         </Heading>
-        {opening.isOpen ? <Paragraph>{t('queue:start.open', { time: opening.until })}</Paragraph> : null}
+        {opening.isOpen ? (
+          <Paragraph>
+            {t('queue:start.open', { time: opening.until })}
+            {opening.again ? ` ${t('queue:start.again', opening.again)}` : null}
+          </Paragraph>
+        ) : null}
       </div>
       {opening.isOpen ? null : <ClosedNotice opens={opening.opens} />}
       <ul className="rows">

@@ -69,7 +69,10 @@ export const ChannelsSchema = z.array(
     kind: z.enum(CHANNEL_KINDS),
     address: z
       .string()
-      .regex(/^(tel:\d+|(\/[a-z0-9{}-]+)+)$/, 'must be tel: or an address without its language')
+      .regex(
+        /^(tel:\d+|(\/[a-z0-9{}-]+)+(\?at=country)?)$/,
+        'must be tel: or an address without its language',
+      )
       .nullable(),
     here: z.boolean(),
     until: z.enum(CHANNELS).nullable(),
@@ -93,6 +96,7 @@ export const OutcomesSchema = z.array(
     bring: z.array(z.enum(BRINGS)),
     price: z.enum(['free', 'rules', 'unknown']),
     near: z.enum(['passport', 'offices', 'help']).nullable(),
+    advice: z.string().optional(),
     ...dated,
   }),
 )

@@ -55,7 +55,7 @@ export function readGuide(): GuideData {
     outcomes: readFile('outcomes.json', OutcomesSchema).map((outcome) => ({
       ...{ id: outcome.id, channel: outcome.channel, others: outcome.others, minutes: outcome.minutes },
       ...{ handlingDays: outcome.handling_days, bring: outcome.bring, price: outcome.price },
-      ...{ near: outcome.near, ...datesOf(outcome) },
+      ...{ near: outcome.near, advice: outcome.advice ?? null, ...datesOf(outcome) },
     })),
     helpPlaces: readFile('help-places.json', HelpPlacesSchema).map((place) => ({
       ...{ kind: place.kind, name: place.name, municipalityNumber: place.municipality, ...datesOf(place) },

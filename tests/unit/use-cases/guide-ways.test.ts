@@ -19,8 +19,17 @@ test('every way of the guide leads to a page that there is', () => {
     const page = contentId(address)
     if (page !== null) assert.ok(known.includes(page), `${id} leads to ${address}`)
     if (!isHere || !address?.startsWith('/')) continue
-    assert.notEqual(table.match(`/nb${address}`)?.pattern, '/:language/*', `${id} leads to ${address}`)
+    assert.notEqual(
+      table.match(`/nb${address.split('?')[0]}`)?.pattern,
+      '/:language/*',
+      `${id} leads to ${address}`,
+    )
   }
+})
+
+test('every page of advice that an outcome names is there', () => {
+  for (const { id, advice } of outcomes)
+    assert.ok(advice === null || CONTENT.advice.some((one) => one.id === advice), `${id} names ${advice}`)
 })
 
 test('the guide does not promise a service that the portal does not have yet', () => {

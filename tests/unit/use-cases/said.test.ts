@@ -50,6 +50,7 @@ test('of a sensitive way nothing goes along, nor can it be put into an address',
 test('of danger nothing goes along, and of a way on which nothing was asked there is nothing to tell', () => {
   assert.equal(said('theft', { now: ['now'] }), null)
   assert.equal(inAddress('theft_now.now'), null)
+  assert.equal(said('fraud', { now: ['now'] }), null)
   assert.equal(said('queue', {}), null)
   assert.equal(inAddress('queue'), null)
 })

@@ -26,12 +26,12 @@ test('a fee that nobody knows is said to be unknown, beside the one that is know
 
 test('an emergency passport has a price of its own', () => {
   assert.deepEqual(known(feesFrom('passport-emergency', { document: ['emergency-passport'] }, RULES)), [1320])
-  assert.deepEqual(known(feesFrom('passport-emergency', { travel: ['soon'] }, RULES)), [1320])
+  assert.deepEqual(known(feesFrom('passport-emergency', { 'lost-document': ['travelling'] }, RULES)), [1320])
 })
 
 test('nothing is said where nobody said who it is for, or it is for several', () => {
   assert.deepEqual(feesOf('passport', 'several'), [])
-  assert.deepEqual(feesFrom('passport-lost', { travel: ['later'] }, RULES), [])
+  assert.deepEqual(feesFrom('passport-lost', { 'lost-document': [] }, RULES), [])
 })
 
 function known(fees: readonly FeeSum[]): number[] {

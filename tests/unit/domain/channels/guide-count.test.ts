@@ -24,6 +24,7 @@ test('what is sensitive is counted by the month, under one name and without what
 
 test('of who must call 112 nothing is counted', () => {
   assert.equal(isCounted('call-112'), false)
+  assert.equal(isCounted('fraud-now'), false)
   assert.equal(isCounted('call-at-once'), true)
   assert.equal(isCounted(null), true)
 })

@@ -5,6 +5,7 @@ import { isForAll } from '#app/domain/channels/channel.ts'
 import { checkGuide } from '#app/domain/channels/check-guide.ts'
 import { answersOnTheWay, evaluate, type Answers } from '#app/domain/channels/decision-table.ts'
 import { guideOn } from '#app/domain/channels/guide.ts'
+import { hidesAddress } from '#app/domain/channels/hides-address.ts'
 import { NEEDS, type NeedId } from '#app/domain/channels/need.ts'
 import type { OutcomeId } from '#app/domain/channels/outcome.ts'
 import { QUESTIONS } from '#app/domain/channels/question.ts'
@@ -84,7 +85,7 @@ const ASKS_WHAT_FIRST: ReadonlyMap<NeedId, string> = new Map([
 test('1: what happens now leads to 112', () => {
   for (const { answers, outcome, need } of ways) {
     if (answers.now?.includes('now') || answers.missing?.includes('urgent')) {
-      assert.equal(outcome, 'call-112', need)
+      assert.equal(guide.outcomes.get(outcome)?.channel, 'call-112', need)
     }
   }
   assert.equal(evaluate(guide.tables, 'emergency', {}).kind, 'outcome', 'danger asks nothing')
@@ -138,6 +139,7 @@ test('a stolen passport asks for violence, and helps who is abroad or is about t
     const given = answers['document-circumstances']
     assert.ok(given, `${need} asks nothing more`)
     if (given.includes('threat')) assert.equal(outcome, 'talk-violence', need)
+    else if (given.includes('foreign-document')) assert.equal(outcome, 'passport-foreign', need)
     else if (given.includes('am-abroad')) assert.equal(outcome, 'passport-lost-abroad', need)
     else if (given.includes('travelling')) assert.equal(outcome, 'passport-emergency', need)
     else assert.equal(outcome, 'passport-lost', need)
@@ -185,6 +187,44 @@ test('5: fraud says the bank first, and does not ask whether the suspect is know
     for (const { outcome } of ends) assert.equal(outcome, 'bank-now')
   }
   assert.ok(!questionOf('fraud-circumstances').answers.includes('known'))
+})
+
+test('a protected address is never looked up near to', () => {
+  assert.ok(hidesAddress({ now: ['over'], circumstances: ['under-18', 'hidden-address'] }))
+  assert.ok(!hidesAddress({ now: ['over'], circumstances: [] }))
+  assert.equal(guide.outcomes.get('report-hidden')?.near, null)
+})
+
+test('3: who cannot talk on the phone is led to no phone', () => {
+  const outcome = guide.outcomes.get('talk-quietly')
+  assert.ok(outcome)
+  const all = [outcome.channel, ...outcome.others].map((id) => guide.channels.get(id))
+  assert.ok(all.every((way) => way?.kind !== 'phone'))
+  assert.deepEqual(
+    all.filter((way) => way?.isHere).map((way) => way?.id),
+    ['visit-office', 'write-contact', 'text-1412', 'emergency-sms', 'help-centre'],
+  )
+})
+
+test('5: fraud that goes on still says the bank', () => {
+  for (const need of ['fraud', 'id-theft'] as const) {
+    const [end] = ways.filter((way) => way.need === need && way.answers.now?.includes('now'))
+    const outcome = end && guide.outcomes.get(end.outcome)
+    assert.equal(outcome?.channel, 'call-112')
+    assert.ok(outcome.others.includes('bank'))
+    assert.equal(outcome.advice, 'fraud')
+  }
+})
+
+test('a document from another country is reported here, and a new one is for its own country to give', () => {
+  always(({ answers, outcome, need }) => {
+    const given = [...(answers['document-circumstances'] ?? []), ...(answers['lost-document'] ?? [])]
+    if (!given.includes('foreign-document') || given.includes('threat')) return
+    assert.equal(outcome, 'passport-foreign', need)
+  })
+  const ways = guide.outcomes.get('passport-foreign')
+  assert.ok(ways && ![ways.channel, ...ways.others].some((way) => ['book-passport', 'embassy'].includes(way)))
+  assert.ok(ways.others.includes('call-02800'))
 })
 
 test('6: under 18 leads to a person, never to a form, and no way there needs a guardian', () => {

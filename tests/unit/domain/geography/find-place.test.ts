@@ -4,6 +4,7 @@ import {
   buildPlaceIndex,
   findPlace,
   foldName,
+  namesakesOf,
   suggestPlaces,
   type Place,
   type PlaceAnswer,
@@ -75,6 +76,27 @@ test('a municipality stands for the place of the same name in it', () => {
 test('places that share a name are a choice, the larger first', () => {
   assert.deepEqual(idsOf(findPlace(index, 'Sandvika')), ['place-3201-Sandvika', 'place-5044-Sandvika'])
   assert.deepEqual(idsOf(findPlace(index, 'bo')), ['place-4012-Bø', 'place-1867-Bø'])
+})
+
+test('a town is meant rather than a hamlet of the same name, which is offered beside it', () => {
+  const molde = aMunicipality('1506', ['Molde'], 32_816)
+  const hamlet = aPlace({ name: 'Molde', municipalityNumber: '1547', size: 1 })
+  const bryne = aPlace({ name: 'Bryne', municipalityNumber: '1121', size: 5 })
+  const index = buildPlaceIndex([
+    ...[molde, hamlet, bryne, aPlace({ name: 'Bryne', municipalityNumber: '1120', size: 1 })],
+    ...[aMunicipality('1867', ['Bø'], 2_634), aPlace({ name: 'Bø', municipalityNumber: '4020', size: 0 })],
+    ...[aMunicipality('3114', ['Våler'], 6_145), aMunicipality('3419', ['Våler'], 3_615)],
+    ...[
+      aMunicipality('4622', ['Kvam'], 8_496),
+      aPlace({ name: 'Kvam', municipalityNumber: '3436', size: 2 }),
+    ],
+  ])
+  assert.deepEqual(findPlace(index, 'molde'), { found: 'one', place: molde })
+  assert.deepEqual(namesakesOf(index, molde), [hamlet])
+  assert.deepEqual(namesakesOf(index, hamlet), [molde])
+  assert.deepEqual(findPlace(index, 'Bryne'), { found: 'one', place: bryne })
+  // Two municipalities, a small one beside a hamlet, and one beside a village: nobody can say which is meant.
+  for (const typed of ['Bø', 'Våler', 'Kvam']) assert.equal(idsOf(findPlace(index, typed)).length, 2, typed)
 })
 
 test('a whole name is not mixed with longer ones that begin with it', () => {

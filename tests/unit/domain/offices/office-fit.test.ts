@@ -5,7 +5,7 @@ import { OFFICE_SERVICES, type Given } from '#app/domain/offices/place-rules.ts'
 import { anOffice } from '#tests/support/builders.ts'
 
 const rulesThatSay = (given: Given) => ({ given: () => given })
-const OPEN = { is: 'open', until: 9 } as const
+const OPEN = { is: 'open', until: 9, again: null } as const
 const CLOSED = { is: 'closed', opens: null } as const
 const UNKNOWN = { is: 'unknown' } as const
 

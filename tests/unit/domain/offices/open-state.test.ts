@@ -14,9 +14,14 @@ const later: OfficeDayHours = { day: '2026-11-29', open: [{ start: 700, end: 720
 const known = { days: [today, closed, later], hoursBasis: 'source-2022' } as const
 
 test('an office is open from the first tick of its hours until before the last', () => {
-  assert.deepEqual(openStateAt(100, known), { is: 'open', until: 120 })
-  assert.deepEqual(openStateAt(119, known), { is: 'open', until: 120 })
+  assert.deepEqual(openStateAt(100, known), { is: 'open', until: 120, again: today.open[1] })
+  assert.equal(openStateAt(119, known).is, 'open')
   assert.deepEqual(openStateAt(120, known), { is: 'closed', opens: 126 })
+})
+
+test('a break is not the end of the day, and the last hours are', () => {
+  assert.deepEqual(openStateAt(126, known), { is: 'open', until: 150, again: null })
+  assert.deepEqual(openStateAt(700, known), { is: 'open', until: 720, again: null })
 })
 
 test('after the last hours of a day it says when it opens next, and nothing when that is not known', () => {

@@ -20,7 +20,7 @@ test('an empty form says everything that is missing, in the order of the page', 
 })
 
 test('signs that cannot be seen and very long words are sent back', () => {
-  assert.deepEqual(errorsOf({ words: 'a\0b' }), { words: 'validation:words.letters' })
-  assert.deepEqual(errorsOf({ words: 'a'.repeat(4_001) }), { words: 'validation:words.too-long' })
+  assert.deepEqual(errorsOf({ words: 'a\0b' }), { words: 'validation:message.letters' })
+  assert.deepEqual(errorsOf({ words: 'a'.repeat(4_001) }), { words: 'validation:message.too-long' })
   assert.deepEqual(errorsOf({ name: 'Kari\r\nBcc: x' }), { name: 'validation:sender.letters' })
 })
