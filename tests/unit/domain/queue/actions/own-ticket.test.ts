@@ -4,7 +4,7 @@ import { askForHelp } from '#app/domain/queue/actions/ask-for-help.ts'
 import { comeBack, leave } from '#app/domain/queue/actions/leave.ts'
 import { sayLate } from '#app/domain/queue/actions/say-late.ts'
 import type { Decision } from '#app/domain/queue/decision.ts'
-import { aQueue, aTicket, minutes } from '#tests/support/queue-builders.ts'
+import { aQueue, aTicket, minutes, tickIn } from '#tests/support/queue-builders.ts'
 
 /** What a decision sets on the only ticket that it changes. */
 function setBy(decision: Decision | { ok: false; reason: 'late-enough' }) {
@@ -25,6 +25,13 @@ describe('I am late', () => {
   test('said again it adds to what was said', () => {
     const late = aTicket({ late: 1, notBefore: minutes(10) })
     assert.deepEqual(setBy(sayLate(aQueue(), late, 1)).set, { notBefore: minutes(20), late: 2 })
+  })
+
+  test('who is here long before their appointment gets the minutes after its time, not after now', () => {
+    const early = aTicket({ startTick: tickIn(60) })
+    assert.deepEqual(setBy(sayLate(aQueue(), early, 0)).set, { notBefore: minutes(70), late: 1 })
+    const over = aTicket({ startTick: tickIn(-5) })
+    assert.deepEqual(setBy(sayLate(aQueue(), over, 0)).set, { notBefore: minutes(10), late: 1 })
   })
 
   test('a form that is sent twice counts once', () => {
