@@ -73,7 +73,7 @@ test('after a net that was cut, one that was silent, and a restart, ticket and d
 })
 
 async function expectPlace(ticket: Page, display: Page, number: number): Promise<void> {
-  const title = number === 1 ? t('tickets:waiting.next') : t('tickets:waiting.title', { number })
+  const title = number === 1 ? t('tickets:waiting.next') : t('tickets:waiting.ahead', { count: number - 1 })
   await expect(ticket.getByRole('heading', { level: 1 })).toHaveText(title, RIGHT_AGAIN)
   const waiting = t('display:waiting', { count: number })
   await expect(display.locator('[data-slot=waiting]')).toHaveText(waiting, RIGHT_AGAIN)

@@ -147,7 +147,7 @@ test('a page that is open is told of each change, and nothing moves under the fi
   const secret = await hand.take(office)
   await page.setViewportSize({ width: 360, height: 640 })
   await page.goto(`/nb/tickets/${secret}`)
-  await isOn(page, t('tickets:waiting.title', { number: 2 }))
+  await isOn(page, t('tickets:waiting.ahead', { count: 1 }))
   const need = page.getByRole('checkbox', { name: t('queue:need.hearing') })
   await need.focus()
   await need.check()

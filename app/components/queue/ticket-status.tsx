@@ -1,5 +1,6 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { FactList } from '#app/components/fact-list.tsx'
+import { LASTING_SPACE } from '#app/components/lasting-space.ts'
 import type { TicketView } from '#app/components/queue/ticket-view.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { QueueService } from '#app/domain/queue/ticket.ts'
@@ -13,6 +14,9 @@ type Props = {
   appointment: Moment | null
 }
 
+/** While the number may still be called: it is what they are to look out for. */
+const NUMBERED = ['waiting', 'late', 'parked', 'called', 'serving'] as const
+
 /**
  * Where somebody stands. What changes stands in elements with a `data-slot` of their own: app/enhancements/ticket-live.ts
  * puts new words into them and moves nothing else.
@@ -22,6 +26,14 @@ export function TicketStatus({ view, label, officeName, service, appointment }: 
   return (
     <>
       <section className="ticket" data-state={view.state} aria-labelledby="ticket-title">
+        <p
+          className="ticket-number"
+          data-states={NUMBERED.join(' ')}
+          hidden={!NUMBERED.some((state) => state === view.state)}
+        >
+          {`${t('queue:answer.number')}${LASTING_SPACE}`}
+          <strong>{label}</strong>
+        </p>
         <Heading level={1} data-size="lg" id="ticket-title" className="ticket-title" data-slot="title">
           {view.title}
         </Heading>
@@ -31,7 +43,6 @@ export function TicketStatus({ view, label, officeName, service, appointment }: 
         <Slot name="help" text={view.help} />
         <FactList
           facts={[
-            { name: t('tickets:facts.label'), value: <span className="code">{label}</span> },
             { name: t('tickets:facts.office'), value: officeName },
             { name: t('tickets:facts.service'), value: t(`queue:service.${service}`) },
             ...(appointment

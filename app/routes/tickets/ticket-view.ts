@@ -56,7 +56,7 @@ function titleOf({ state, place, counter }: TicketFacts): Title {
     case 'waiting':
       if (place?.reason === 'early') return plain('tickets:waiting.here')
       return place && place.number > 1
-        ? { titleKey: 'tickets:waiting.title', titleOptions: { number: place.number } }
+        ? { titleKey: 'tickets:waiting.ahead', titleOptions: { count: place.number - 1 } }
         : plain('tickets:waiting.next')
     case 'called':
     case 'serving':
