@@ -303,6 +303,8 @@ test.describe('A phone', () => {
     await page.goto('/ko')
     await page.getByText('Oslo politidistrikt').click()
     await page.getByRole('link', { name: officeName(portal, OFFICE) }).click()
+    // Whatever it is that they hold: only a tablet on a wall is somebody else's as well.
+    await expect(page).toHaveURL(/\?screen=own$/)
     // The language is remembered.
     const welcome = translator('en')('queue:start.title', { office: officeName(portal, OFFICE) })
     await verifyOnPage(page, welcome, { language: 'en' })

@@ -37,5 +37,5 @@ function checkInLink({
   officeId: string
   code: string
 }): string {
-  return baseUrl + queuePath({ language, officeId, screen: null }, 'check-in', { code })
+  return baseUrl + queuePath({ language, officeId, screen: 'own' }, 'check-in', { code })
 }

@@ -61,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     district: (language === 'nn' ? district?.nameNn : district?.nameNb) ?? '',
     week: facts.week.map(hours),
     services: facts.services,
-    queuePath: facts.isQueueOpen ? queuePath({ language, officeId: office.id, screen: null, said }) : null,
+    queuePath: facts.isQueueOpen ? queuePath({ language, officeId: office.id, screen: 'own', said }) : null,
     isWithoutRoad: facts.isWithoutRoad,
     said,
     nearestFor: facts.nearestFor.map(({ municipality, distanceKm }) => ({

@@ -47,7 +47,7 @@ export default function QueueOffices() {
                   <li key={office.id}>
                     <a
                       className="ds-link"
-                      href={queuePath({ language, officeId: office.id, screen: null, said })}
+                      href={queuePath({ language, officeId: office.id, screen: 'own', said })}
                     >
                       {office.name}
                     </a>
