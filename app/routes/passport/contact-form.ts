@@ -29,10 +29,10 @@ function nameSchema({ required, tooLong, letters }: NameMessages) {
 /** Nothing or an e-mail address; capitals are lost, so that it is found however it is written. */
 export const Email = z.union([z.literal(''), z.email('validation:email.form').toLowerCase()])
 
-/** Nothing or a mobile number, written with or without spaces. */
+/** Nothing or a mobile number, written with or without spaces. Eight digits are a Norwegian number, whatever they begin with. */
 export const Mobile = z
   .string()
-  .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00/, '+'))
+  .transform((text) => text.replace(/[\s().-]/g, '').replace(/^00(?=\d{7})/, '+'))
   .pipe(z.string().regex(/^(|\d{8}|\+\d{6,15})$/, 'validation:mobile.form'))
 
 /**
