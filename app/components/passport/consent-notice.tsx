@@ -8,10 +8,12 @@ type Props = {
   people: readonly (Pick<PersonData, 'person' | 'name' | 'takes'> & Partial<PersonData>)[]
   /** Where the answer can be changed; left out when it no longer can. */
   changePath?: string
+  /** The time is theirs already. */
+  isBooked?: boolean
 }
 
 /** Warns of a consent or a companion that is missing, or a consent that will have lapsed, and says how to mend it. It never stands in the way. */
-export function ConsentNotice({ people, changePath }: Props) {
+export function ConsentNotice({ people, changePath, isBooked = false }: Props) {
   const { t, language } = useTexts()
   const label = ({ name, person }: Props['people'][number], index: number) =>
     name ?? t('people:guardians.child', { number: index + 1, age: t(`passport:age.${person.ageGroup}`) })
@@ -41,7 +43,7 @@ export function ConsentNotice({ people, changePath }: Props) {
           <Paragraph>
             {`${t('people:consent.who', { names: namesOf(missing) })} ${t('people:consent.mend')}`}
           </Paragraph>
-          <Paragraph>{t('people:consent.mayBook')}</Paragraph>
+          <Paragraph>{t(isBooked ? 'people:consent.booked' : 'people:consent.mayBook')}</Paragraph>
         </>
       ) : null}
       {alone.length > 0 ? (

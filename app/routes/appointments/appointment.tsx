@@ -168,7 +168,7 @@ export default function AppointmentPage() {
       <StepHeading title={t('appointments:see.title')} />
       {loaded.present ? <PresentCard {...loaded.present} /> : null}
       <BoardingPass {...loaded.pass} />
-      <ConsentNotice people={loaded.people} changePath={loaded.change?.guardians} />
+      <ConsentNotice people={loaded.people} changePath={loaded.change?.guardians} isBooked />
       <FactList
         facts={[
           { name: t('people:facts.people'), value: <PeopleFacts people={loaded.people} /> },

@@ -62,7 +62,7 @@ export default function Receipt() {
         lead={t('appointments:receipt.lead', { time: pass.moment.full })}
       />
       <BoardingPass {...pass} />
-      <ConsentNotice people={people} />
+      <ConsentNotice people={people} isBooked />
       <div className="stack-small">
         {sent ? <SentTo {...sent} /> : null}
         <p>{t('appointments:receipt.save')}</p>
