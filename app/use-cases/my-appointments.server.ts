@@ -60,12 +60,20 @@ export function countMySessions({ engine }: Identity, session: Session): Promise
   return countSessionsOf(engine.read, engine.tables, session)
 }
 
+/** As many as one looks through on a page. */
 const MOST_MESSAGES = 50
 
+/** More than anybody has, for who wants all of them. */
+export const ALL_MESSAGES = 100_000
+
 /** What was sent to somebody, and is still to be, about what they booked themselves; the newest first. */
-export function myMessages({ engine }: Pick<Portal, 'engine'>, mine: readonly MyAppointment[]) {
+export function myMessages(
+  { engine }: Pick<Portal, 'engine'>,
+  mine: readonly MyAppointment[],
+  most = MOST_MESSAGES,
+) {
   const appointmentIds = mine
     .filter(({ isOwnBooking }) => isOwnBooking)
     .map(({ appointment }) => appointment.id)
-  return messagesAboutAppointments(engine.read, engine.tables, { appointmentIds, most: MOST_MESSAGES })
+  return messagesAboutAppointments(engine.read, engine.tables, { appointmentIds, most })
 }

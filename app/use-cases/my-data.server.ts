@@ -3,7 +3,8 @@ import { keptDaysOn } from '#app/domain/identity/retention.ts'
 import { readSaid } from '#app/domain/channels/said.ts'
 import type { RegisterPerson } from '#app/domain/identity/register-person.ts'
 import { ticketLabel, type Ticket } from '#app/domain/queue/ticket.ts'
-import { tickToInstant } from '#app/domain/time/tick.ts'
+import { OSLO, tickToInstant } from '#app/domain/time/tick.ts'
+import type { SentMessage } from '#db/queries/messages.ts'
 import { appendAudit } from './append-audit.server.ts'
 import type { MyAppointment } from './my-appointments.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
@@ -42,28 +43,32 @@ export function noteDownload(portal: Portal, session: Session): Promise<void> {
 
 /** Everything that is stored about somebody, and what the registers said of them, as one document to take away. */
 export function myData(
-  { clock }: Pick<Portal, 'clock'>,
+  { clock, catalogue }: Pick<Portal, 'clock' | 'catalogue'>,
   {
     mine,
     tickets,
+    messages,
     person,
     sessions,
   }: {
     tickets: readonly Ticket[]
+    messages: readonly SentMessage[]
     mine: readonly MyAppointment[]
     person: RegisterPerson | null
     sessions: number
   },
 ) {
+  const references = new Map(mine.map(({ appointment: { id, reference } }) => [id, reference]))
+  const officeOf = (id: string) => ({ id, name: catalogue.offices.get(id)?.name ?? null })
   return {
-    madeAt: clock.now().toString(),
+    madeAt: localTime(clock.now()),
     appointments: mine.map(({ appointment, state, isOwnBooking }) => ({
       state,
       isOwnBooking,
       reference: appointment.reference,
       service: appointment.service,
-      office: appointment.officeId,
-      begins: tickToInstant(appointment.startTick).toString(),
+      office: officeOf(appointment.officeId),
+      begins: localTime(tickToInstant(appointment.startTick)),
       // How to reach the one who booked, and what they said, is theirs, not everybody's who comes along.
       contact: isOwnBooking ? appointment.contact : null,
       saidToGuide: isOwnBooking ? readSaid(appointment.said) : null,
@@ -72,11 +77,14 @@ export function myData(
       }),
     })),
     visits: tickets.map((ticket) => ({
-      ...{ office: ticket.officeId, day: ticket.day, ticket: ticketLabel(ticket), service: ticket.service },
+      ...{ office: officeOf(ticket.officeId), day: ticket.day, ticket: ticketLabel(ticket), service: ticket.service },
       ...{ needs: ticket.needs, people: ticket.people, note: ticket.note, outcome: ticket.outcome },
       arrived: momentOf(ticket.arrivedAt),
       called: momentOf(ticket.calledAt),
       ended: momentOf(ticket.endedAt),
+    })),
+    messages: messages.map(({ appointmentId, kind, channel, status, dueAt }) => ({
+      ...{ appointment: references.get(appointmentId) ?? null, kind, channel, status, due: momentOf(dueAt) },
     })),
     loggedInPlaces: sessions,
     notStoredButAskedForAtLogin: person && {
@@ -91,5 +99,10 @@ export function myData(
 }
 
 function momentOf(seconds: number | null): string | null {
-  return seconds === null ? null : Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()
+  return seconds === null ? null : localTime(Temporal.Instant.fromEpochMilliseconds(seconds * 1000))
+}
+
+/** As a clock in Norway showed it, and how far that is from UTC: "2026-11-24T09:00:00+01:00". */
+function localTime(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(OSLO).toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }

@@ -8,7 +8,7 @@ import { eraseOld } from '#app/use-cases/erase-old.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import type { Looker } from '#app/domain/identity/whose.ts'
-import { myAppointments } from '#app/use-cases/my-appointments.server.ts'
+import { ALL_MESSAGES, myAppointments, myMessages } from '#app/use-cases/my-appointments.server.ts'
 import { myData } from '#app/use-cases/my-data.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
@@ -79,7 +79,7 @@ onBothEngines('My page', (openFresh) => {
     await booked()
     const handedOut = async (looker: Looker) => {
       const mine = await myAppointments(portal, looker)
-      return myData(portal, { mine, tickets: [], person: null, sessions: 1 }).appointments.map(
+      return myData(portal, { mine, tickets: [], messages: [], person: null, sessions: 1 }).appointments.map(
         ({ saidToGuide }) => saidToGuide,
       )
     }
@@ -89,6 +89,25 @@ onBothEngines('My page', (openFresh) => {
     ]
     assert.deepEqual(await handedOut(KARI), [{ need: 'passport', answers }])
     assert.deepEqual(await handedOut(PER), [null])
+  })
+
+  test('what is taken away has the messages, offices by name and times as a clock in Norway shows them', async () => {
+    await booked()
+    const mine = await myAppointments(portal, KARI)
+    const messages = await myMessages(portal, mine, ALL_MESSAGES)
+    const taken = myData(portal, { mine, tickets: [], messages, person: null, sessions: 1 })
+    assert.equal(taken.madeAt, '2026-11-23T08:00:00+01:00')
+    const [appointment] = taken.appointments
+    assert.equal(appointment?.begins, '2026-11-24T09:00:00+01:00')
+    assert.deepEqual(appointment?.office, {
+      id: 'sandvika',
+      name: portal.catalogue.offices.get('sandvika')?.name,
+    })
+    const confirmed = taken.messages.find(({ kind }) => kind === 'confirmed')
+    assert.deepEqual(
+      [confirmed?.appointment, confirmed?.status, confirmed?.due],
+      [appointment.reference, 'waiting', '2026-11-23T08:00:00+01:00'],
+    )
   })
 
   test('a guardian does not see a child whose address is protected', async () => {

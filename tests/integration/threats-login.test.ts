@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import test, { after, before, describe } from 'node:test'
 import Database from 'better-sqlite3'
+import { translator } from '#app/i18n/i18n.ts'
 import { fetchBrowser } from '#tests/support/fetch-browser.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { choose, logIn, toChooser } from '#tests/support/log-in.ts'
@@ -118,7 +119,11 @@ describe('The login, attacked over HTTP with a real provider', () => {
     const browser = await logIn(portal.url, ADULT)
     const before = browser.cookie(SESSION) ?? ''
     const chooser = await toChooser(browser, `${portal.url}/nb/me/data.json`)
-    const data = await browser.open(await choose(browser, chooser, ADULT))
+    // Not to the file itself, which would leave the provider's page on the screen.
+    const back = await browser.open(await choose(browser, chooser, ADULT))
+    assert.equal(back.finalUrl, `${portal.url}/nb/me?data=ready`)
+    assert.ok((await back.text()).includes(translator('nb')('me:stored.ready')))
+    const data = await browser.open(`${portal.url}/nb/me/data.json`)
     assert.equal(data.headers.get('Content-Type'), 'application/json; charset=utf-8')
     assert.notEqual(browser.cookie(SESSION), before)
     const old = fetchBrowser()

@@ -14,6 +14,7 @@ import {
   myMessages,
 } from '#app/use-cases/my-appointments.server.ts'
 import { keptDays } from '#app/use-cases/my-data.server.ts'
+import { isAtLevel } from '#app/use-cases/session.server.ts'
 import { languageOf } from '../request-language.ts'
 import { citizenOf } from '../logged-in.ts'
 import { describeMine, describeMyMessage, describeRegister } from './my-page-data.ts'
@@ -36,12 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
     keptDays: keptDays(portal),
     sessions: await countMySessions(identity, citizen.session),
     told: told === null ? null : { what: told, count: Number(searchParams.get(told)) || 0 },
+    // Only to who may take it: the address alone says nothing.
+    isFileReady: searchParams.get('data') === 'ready' && isAtLevel(citizen.session, 'high'),
     waiting: Number(searchParams.get('waiting')) || 0,
   }
 }
 
 export default function MePage() {
-  const { coming, earlier, register, messages, keptDays, sessions, told, waiting } =
+  const { coming, earlier, register, messages, keptDays, sessions, told, waiting, isFileReady } =
     useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   // Nothing is done yet, but there is something: to say "nothing" as well would contradict it.
@@ -56,6 +59,14 @@ export default function MePage() {
             </Paragraph>
           )}
           {waiting > 0 ? <Paragraph>{t('me:erase.waiting', { count: waiting })}</Paragraph> : null}
+        </Notice>
+      ) : null}
+      {isFileReady ? (
+        <Notice color="success" takesFocus>
+          <Paragraph>{t('me:stored.ready')}</Paragraph>
+          <p className="links">
+            <Link href={`/${language}/me/data.json`}>{t('me:stored.take')}</Link>
+          </p>
         </Notice>
       ) : null}
       <StepHeading title={t('me:title')} lead={t('me:lead')} />
