@@ -1,4 +1,4 @@
-import { distanceKm, type Point } from '#app/domain/geography/distance.ts'
+import { distanceKm, isWithin, type Point } from '#app/domain/geography/distance.ts'
 import type { Office } from '#app/domain/geography/office.ts'
 import { fitOf } from '#app/domain/scheduling/fit.ts'
 import type { GroupNeed } from '#app/domain/scheduling/group-times.ts'
@@ -62,7 +62,7 @@ export async function earliestTimes(
     coming,
     // Within a distance there is no "anywhere in the country".
     anywhere: filter.withinKm === null ? firstOf(offices) : null,
-    withinReach: firstOf(offices.filter((row) => row.distanceKm !== null && row.distanceKm <= reachKm)),
+    withinReach: firstOf(offices.filter((row) => row.distanceKm !== null && isWithin(row.distanceKm, reachKm))),
     nearest: from ? (offices[0] ?? null) : null,
     reachKm,
   }

@@ -13,3 +13,8 @@ export function distanceKm(a: Point, b: Point): number {
     Math.cos(a.latitude * toRadians) * Math.cos(b.latitude * toRadians) * longitude * longitude
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h))
 }
+
+/** Whether a distance lies within a limit as it is shown: in whole kilometres, so that "50 km" is never beyond 50 km. */
+export function isWithin(distance: number, limitKm: number): boolean {
+  return Math.round(distance) <= limitKm
+}

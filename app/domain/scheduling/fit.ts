@@ -1,3 +1,4 @@
+import { isWithin } from '../geography/distance.ts'
 import type { HoursBasis } from '../geography/office.ts'
 import { asksForHours, chosenParts, type SearchFilter } from './search-filter.ts'
 
@@ -13,7 +14,7 @@ export function fitOf(
   filter: SearchFilter,
 ): Fit {
   const { distanceKm, hoursBasis, earliest } = place
-  if (filter.withinKm !== null && (distanceKm === null || distanceKm > filter.withinKm)) return 'no'
+  if (filter.withinKm !== null && (distanceKm === null || !isWithin(distanceKm, filter.withinKm))) return 'no'
   if (asksForHours(filter) && hoursBasis === 'assumed') return 'unknown'
   // Without a filter a place that has no time is listed too, and says so.
   return earliest === null && chosenParts(filter).length > 0 ? 'no' : 'fits'

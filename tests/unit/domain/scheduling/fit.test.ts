@@ -20,7 +20,9 @@ test('a place without a time does not fit a filter, and is listed when there is 
 })
 
 test('a place that is farther away does not fit, nor does one that nobody knows the distance to', () => {
-  assert.equal(fitOf({ ...NEAR, distanceKm: 25.1 }, WITHIN_25), 'no')
+  // 25.4 is shown as "25 km": what one reads agrees with the limit.
+  assert.equal(fitOf({ ...NEAR, distanceKm: 25.4 }, WITHIN_25), 'fits')
+  assert.equal(fitOf({ ...NEAR, distanceKm: 25.6 }, WITHIN_25), 'no')
   assert.equal(fitOf({ ...NEAR, distanceKm: null }, WITHIN_25), 'no')
 })
 
