@@ -93,6 +93,19 @@ export const PUBLIC_PAGES: readonly string[] = [
   '/:language/about-data',
 ]
 
+/**
+ * Steps of the booking that know nothing of who somebody is. The answer to a form that lacks something may be kept for
+ * "back", which is else the browser's own page that nothing can be shown: it holds what the address of the next page
+ * holds too. Never with a secret in the address: then it shows an appointment (docs/decisions/023).
+ */
+const STEPS_BEFORE_CONTACT: readonly string[] = [
+  '/:language/passport/book/who',
+  '/:language/passport/book/guardians',
+  '/:language/passport/book/where',
+  '/:language/passport/book/time',
+]
+const SECRETS = ['hold', 'change'] as const
+
 /** What a browser asks for at each letter of a place; the same for everybody. */
 const SUGGESTIONS = '/:language/passport/places.json'
 
@@ -107,7 +120,14 @@ export function cacheHeaders({
 }): RequestHandler {
   return function setCacheHeaders(request: Request, response: Response, next: NextFunction): void {
     const pattern = visitOf(request).route?.pattern ?? null
-    response.set('Cache-Control', cachePolicy(pattern, { bringsLogin: bringsLogin(request) }))
+    response.set(
+      'Cache-Control',
+      cachePolicy(pattern, {
+        bringsLogin: bringsLogin(request),
+        isForm: request.method === 'POST',
+        hasSecret: SECRETS.some((name) => request.query[name] !== undefined),
+      }),
+    )
     response.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()')
     next()
   }
@@ -117,9 +137,14 @@ export function cacheHeaders({
  * A public page is no longer the same for everybody once its header says who is logged in: on a shared computer "back"
  * would show the name after they have logged out.
  * @param pattern of the route; null for an address that nobody has
+ * @param asked with `isForm` for what a form sends, `hasSecret` for an address that opens somebody's appointment
  */
-export function cachePolicy(pattern: string | null, { bringsLogin }: { bringsLogin: boolean }): string {
+export function cachePolicy(
+  pattern: string | null,
+  { bringsLogin, isForm = false, hasSecret = false }: { bringsLogin: boolean; isForm?: boolean; hasSecret?: boolean },
+): string {
   if (pattern === SUGGESTIONS) return 'private, max-age=3600'
-  const isPublic = pattern !== null && PUBLIC_PAGES.includes(pattern) && !bringsLogin
-  return isPublic ? 'private, no-cache' : 'no-store'
+  if (pattern === null || bringsLogin) return 'no-store'
+  const isStep = isForm && !hasSecret && STEPS_BEFORE_CONTACT.includes(pattern)
+  return isStep || PUBLIC_PAGES.includes(pattern) ? 'private, no-cache' : 'no-store'
 }

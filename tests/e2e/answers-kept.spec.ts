@@ -15,6 +15,9 @@ const BOOK = '/nb/passport/book'
 
 test('the back button keeps every answer, step by step', async ({ page, portal }) => {
   await page.goto(`${BOOK}/who`)
+  // An answer that was refused first can be gone back to as well (docs/decisions/023).
+  await page.getByRole('button', { name: t('passport:who.submit') }).click()
+  await expect(page.getByRole('alert')).toContainText(t('validation:age.required'))
   await page.getByRole('radio', { name: t('passport:age.16-17') }).check()
   await page.getByRole('radio', { name: t('passport:document.passport'), exact: true }).check()
   await page.getByRole('button', { name: t('passport:who.submit') }).click()
@@ -31,6 +34,8 @@ test('the back button keeps every answer, step by step', async ({ page, portal }
     .first()
     .click()
   await chooseTime(page, 0)
+  await page.getByRole('button', { name: t('passport:contact.submit') }).click()
+  await expect(page.getByRole('alert')).toContainText(t('validation:name.required'))
   await page.getByRole('textbox', { name: t('passport:contact.name') }).fill('Kari Nordmann')
   await page.getByLabel(t('passport:contact.email'), { exact: true }).fill(anEmail())
   await page.getByRole('button', { name: t('passport:contact.submit') }).click()
@@ -40,6 +45,8 @@ test('the back button keeps every answer, step by step', async ({ page, portal }
   await page.goBack()
   await expect(heading(page)).toHaveText(t('passport:contact.title'))
   await expect(page.getByRole('textbox', { name: t('passport:contact.name') })).toHaveValue('Kari Nordmann')
+  // The page as it was before it was refused.
+  await page.goBack()
   await page.goBack()
   await expect(page).toHaveTitle(new RegExp(`^${t('passport:when.pageTitle')}`))
   await page.goBack()
@@ -51,7 +58,7 @@ test('the back button keeps every answer, step by step', async ({ page, portal }
   await expect(second.getByRole('radio', { name: t('people:guardians.answer.has-consented') })).toBeChecked()
   await page.goBack()
   await expect(page.getByRole('radio', { name: t('passport:age.16-17') })).toBeChecked()
-  for (let step = 0; step < 6; step += 1) await page.goForward()
+  for (let step = 0; step < 7; step += 1) await page.goForward()
   await expect(heading(page)).toHaveText(t('passport:review.title'))
   await page.getByRole('button', { name: t('passport:review.submit') }).click()
   await expect(heading(page)).toHaveText(t('appointments:receipt.title'))

@@ -80,11 +80,11 @@ test('the name of a time reads alone', async ({ page, portal }) => {
 test('the contact page has its names, hints and errors in the HTML', async ({ page, portal }) => {
   const secret = await aCitizen(portal).hold(OFFICES.large)
   await page.goto(`/nb/passport/book/${secret}/contact`)
-  await verifyServedPage(page, { modules: ['hold-countdown'] })
+  await verifyServedPage(page, { modules: ['hold-countdown', 'back-to-form'] })
   await page.getByLabel(t('passport:contact.email'), { exact: true }).fill('kari')
   await page.getByLabel(t('passport:contact.mobile')).fill('12')
   await clickThrough(page.getByRole('button', { name: t('passport:contact.submit') }))
-  await verifyServedPage(page, { failed: true, modules: ['hold-countdown'] })
+  await verifyServedPage(page, { failed: true, modules: ['hold-countdown', 'back-to-form'] })
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([
     t('validation:name.required'),
     t('validation:email.form'),
@@ -163,12 +163,12 @@ test('the contact page of a family links each error to its field and keeps the o
 }) => {
   const secret = await aCitizen(portal).hold(OFFICES.large, { people: FAMILY })
   await page.goto(`/nb/passport/book/${secret}/contact`)
-  await verifyServedPage(page, { modules: ['hold-countdown'] })
+  await verifyServedPage(page, { modules: ['hold-countdown', 'back-to-form'] })
   await page.locator('#name-1').fill('Kari Vik')
   await page.locator('#name-3').fill('123')
   await page.locator('#mobile').fill('40000000')
   expect(await submit(page, t('passport:contact.submit'))).toBe(400)
-  await verifyServedPage(page, { failed: true, modules: ['hold-countdown'] })
+  await verifyServedPage(page, { failed: true, modules: ['hold-countdown', 'back-to-form'] })
   expect(await errorLinks(page)).toEqual(['#name-2', '#name-3', '#name-4'])
   for (const [id, value] of [
     ['name-1', 'Kari Vik'],

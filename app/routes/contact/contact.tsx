@@ -34,7 +34,7 @@ const NOTHING = { words: '', name: '', email: '', mobile: '' }
 /** From the page with the form; anything else counts as a form that nobody has sent. */
 const KEY = /^[\w-]{24}$/
 
-export const handle = { title: 'contact:page.title' } satisfies PageHandle
+export const handle = { title: 'contact:page.title', enhancements: ['back-to-form'] } satisfies PageHandle
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const after = afterSensitiveWay(request, context)

@@ -28,7 +28,7 @@ import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 export const handle = {
   title: 'passport:contact.title',
   service: 'passport:service',
-  enhancements: ['hold-countdown'],
+  enhancements: ['hold-countdown', 'back-to-form'],
 } satisfies PageHandle
 
 export async function loader({ params, context: { portal, loggedIn } }: LoaderFunctionArgs) {

@@ -30,6 +30,19 @@ test('nobody keeps a public page of somebody who is logged in: it says their nam
   }
 })
 
+test('what a form of the booking answers is kept for "back", unless it shows who somebody is or their appointment', () => {
+  const step = '/:language/passport/book/who'
+  const asked = { bringsLogin: false, isForm: true }
+  assert.ok(patterns.includes(step))
+  assert.equal(cachePolicy(step, asked), 'private, no-cache')
+  assert.equal(cachePolicy(step, { ...asked, hasSecret: true }), 'no-store')
+  assert.equal(cachePolicy(step, { ...asked, bringsLogin: true }), 'no-store')
+  for (const personal of ['/:language/passport/book/:secret/contact', '/:language/contact/:municipality']) {
+    assert.ok(patterns.includes(personal))
+    assert.equal(cachePolicy(personal, asked), 'no-store')
+  }
+})
+
 test('no page with a secret is public', () => {
   assert.deepEqual(
     PUBLIC_PAGES.filter((page) => /secret|book|:(?!language)/.test(page)),
