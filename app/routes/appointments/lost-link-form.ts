@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { Email, Mobile } from '../passport/contact-form.ts'
 
-/** What is typed to get a lost link; messages are text keys. Answers the one contact that was typed. */
+/** What is typed to get a lost link; messages are text keys. Answers what was typed: a browser often fills in both. */
 export const LostLinkForm = z
   .object({ email: Email, mobile: Mobile })
   .refine(({ email, mobile }) => email !== '' || mobile !== '', {
     path: ['email'],
     error: 'validation:lost.required',
   })
-  .refine(({ email, mobile }) => email === '' || mobile === '', {
-    path: ['mobile'],
-    error: 'validation:lost.one',
-  })
-  .transform(({ email, mobile }) => email || mobile)
+  .transform(({ email, mobile }) => [email, mobile].filter((one) => one !== ''))
 
 /** What was posted, as it was typed. */
 export function lostLinkValues(posted: FormData): { email: string; mobile: string } {

@@ -33,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const contact = LostLinkForm.safeParse(values)
   if (!contact.success) return data({ errors: formErrors(contact.error), values }, { status: 400 })
   await countOrRefuse(context, language, 'lost-links')
-  await requestLink(context.portal, contact.data)
+  for (const one of contact.data) await requestLink(context.portal, one)
   return redirect(`/${language}/appointments?told=asked`)
 }
 
