@@ -4,6 +4,7 @@ import type { Appointment, Contact } from '#app/domain/scheduling/appointment.ts
 import { dayOfTick } from '#app/domain/time/tick.ts'
 import type { MessageFacts } from '#app/server/messages/message-facts.ts'
 import { spanOfSeats } from './office-times.server.ts'
+import { queueRules } from './queue-state.server.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 import { takesOf } from './stay.server.ts'
 
@@ -13,7 +14,7 @@ export function messageFacts(
   { id, kind, delayMinutes }: Pick<Message, 'id' | 'kind'> & { delayMinutes: number },
   appointment: Appointment & { contact: Contact },
 ): MessageFacts {
-  const { startTick, sequence, reference, contact, people, idempotencyKey } = appointment
+  const { startTick, sequence, reference, contact, people, idempotencyKey, checkInCode } = appointment
   if (reference === null) throw new Error(`Appointment ${appointment.id} has no reference`)
   return {
     number: id,
@@ -25,7 +26,7 @@ export function messageFacts(
     startTick,
     endTick: spanOfSeats(people).endTick,
     sequence,
-    reference,
+    ...{ reference, checkInCode },
     secret: portal.links.secretOf(idempotencyKey),
     topic: saysTopic(appointment.service) ? topicOf(portal, appointment) : null,
   }
@@ -42,7 +43,12 @@ function topicOf(
     officeName: office.name,
     address: office.address,
     postalPlace: [office.postalCode, office.postalPlace].filter(Boolean).join(' ') || null,
-    people: people.map(({ name }, index) => ({ name, takes: { bring: each[index]?.bring ?? [] } })),
+    people: people.map(({ name }, index) => ({
+      name,
+      takes: { bring: each[index]?.bring ?? [] },
+      lacksConsent: each[index]?.consent.state === 'missing',
+    })),
+    lateMinutes: queueRules(portal).checkInClosesMinutes,
     fee: sum,
   }
 }

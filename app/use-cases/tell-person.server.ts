@@ -6,7 +6,8 @@ import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import { keptForDay } from './kept-for-day.ts'
 import { todayOf, type Portal } from './portal.server.ts'
 
-const messageRules = keptForDay(({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>, _key) =>
+/** The rules for messages that hold today. */
+export const messageRules = keptForDay(({ catalogue, clock }: Pick<Portal, 'catalogue' | 'clock'>, _key) =>
   messageRulesOn(catalogue.rules, todayOf(clock)),
 )
 

@@ -8,12 +8,14 @@ export type MessageRules = {
   quiet: { from: Temporal.PlainTime; to: Temporal.PlainTime }
   /** A reminder that would come sooner than so many minutes after the confirmation is not made. */
   leastMinutes: number
+  /** So many days a letter may take. */
+  letterDays: number
 }
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /**
- * The rules for messages that hold on a day (any: reminder, quiet-hours, reminder-least).
+ * The rules for messages that hold on a day (any: reminder, quiet-hours, reminder-least, letter-days).
  * @throws {Error} naming the rule that is missing or makes no sense
  */
 export function messageRulesOn(allRules: readonly ServiceRule[], day: Temporal.PlainDate): MessageRules {
@@ -32,6 +34,7 @@ export function messageRulesOn(allRules: readonly ServiceRule[], day: Temporal.P
       .sort((a, b) => b - a),
     quiet: { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
     leastMinutes: numberOf(valuesOf('reminder-least')[0] ?? ''),
+    letterDays: numberOf(valuesOf('letter-days')[0] ?? ''),
   }
 }
 

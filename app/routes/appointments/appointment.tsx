@@ -45,7 +45,7 @@ export async function loader({ request, params, context: { portal, settings } }:
   const { appointment, secret } = await appointmentOf(portal, params)
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
   const facts = describeAppointment(portal, appointment, language)
-  const { moment, officeName, people, fee } = facts
+  const { moment, officeName, people, fee, lateMinutes } = facts
   const common = { secret, moment, officeName, people, fee }
   const url = new URL(request.url)
   if (appointment.status === 'cancelled') {
@@ -70,6 +70,7 @@ export async function loader({ request, params, context: { portal, settings } }:
     present: presentData(portal, await checkInState(portal, appointment), { ...facts, language }),
     told,
     said: saidWords(appointment.said, language),
+    lateMinutes,
     sequence: appointment.sequence,
     mayStopReminders:
       !appointment.noReminders && Boolean(appointment.contact?.email ?? appointment.contact?.mobile),
@@ -184,6 +185,7 @@ export default function AppointmentPage() {
           {t('passport:bring.title')}
         </h2>
         <BringList people={loaded.people} />
+        <Paragraph>{t('appointments:late', { minutes: loaded.lateMinutes })}</Paragraph>
       </section>
       <ul className="links no-print">
         <li>

@@ -8,6 +8,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { holdState } from '#app/use-cases/hold-state.server.ts'
+import { queueRules } from '#app/use-cases/queue-state.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { spanOfSeats } from '#app/use-cases/office-times.server.ts'
 import { consentsThatLapse, takesOf } from '#app/use-cases/stay.server.ts'
@@ -80,6 +81,8 @@ export function describeAppointment(portal: Portal, appointment: Appointment, la
     contact: appointment.contact,
     reference: appointment.reference,
     checkInCode: appointment.checkInCode,
+    /** So long after the start one may still say that one is there. */
+    lateMinutes: queueRules(portal).checkInClosesMinutes,
   }
 }
 

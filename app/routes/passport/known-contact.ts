@@ -8,6 +8,7 @@ import { contactFromRegister, keyOfName, namesFromRegister } from '#app/use-case
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import type { Booker } from '#app/use-cases/save-contact.server.ts'
 import type { Citizen } from '../logged-in.ts'
+import { addressWords } from './address-words.ts'
 
 /** What the registers fill in for somebody who is logged in, and what is said of it; null for everybody else. */
 export function knownContact(
@@ -25,7 +26,7 @@ export function knownContact(
   }
   const names = namesFromRegister(person, appointment.people, dayOfTick(appointment.startTick))
   const address = addressOf(citizen)
-  const letter = address && [...address.lines, `${address.postalCode} ${address.postalPlace}`].join(', ')
+  const letter = address && addressWords(address)
   return { ...contact, messageLanguage: person.language, names, note, letter }
 }
 

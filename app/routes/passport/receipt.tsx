@@ -14,6 +14,7 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { Contact } from '#app/domain/scheduling/appointment.ts'
 import { boardingPassData } from '../appointments/boarding-pass-data.ts'
+import { letterMayBeLate } from '#app/use-cases/letter-may-be-late.server.ts'
 import { appointmentOf, describeAppointment } from '../appointments/personal-link.ts'
 import { languageOf } from '../request-language.ts'
 
@@ -22,7 +23,7 @@ export const handle = {
   service: 'passport:service',
 } satisfies PageHandle
 
-type Sent = { channel: 'email' | 'sms'; to: string } | { channel: 'letter' }
+type Sent = { channel: 'email' | 'sms'; to: string } | { channel: 'letter'; mayBeLate: boolean }
 
 export async function loader({ params, context: { portal, settings } }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -36,22 +37,23 @@ export async function loader({ params, context: { portal, settings } }: LoaderFu
       pass: boardingPassData(facts, { ...settings, language }),
       people: facts.people,
       fee: facts.fee,
+      lateMinutes: facts.lateMinutes,
     },
-    sent: sentTo(appointment.contact),
+    sent: sentTo(appointment.contact, { mayBeLate: letterMayBeLate(portal, appointment) }),
     isDemo: settings.mode === 'demo',
   }
 }
 
 /** Where the confirmation goes, as the messages choose it; null for who left no way to be reached. */
-function sentTo(contact: Contact | null): Sent | null {
+function sentTo(contact: Contact | null, letter: { mayBeLate: boolean }): Sent | null {
   if (contact?.email) return { channel: 'email', to: contact.email }
   if (contact?.mobile) return { channel: 'sms', to: contact.mobile }
-  return contact?.address ? { channel: 'letter' } : null
+  return contact?.address ? { channel: 'letter', ...letter } : null
 }
 
 /** What was done, time and place, the reference, what to bring, what comes next. */
 export default function Receipt() {
-  const { secret, pass, people, fee, sent, isDemo } = useLoaderData<typeof loader>()
+  const { secret, pass, people, fee, lateMinutes, sent, isDemo } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const appointmentPath = `/${language}/appointments/${secret}`
   const documents = new Set(people.flatMap(({ takes }) => takes.documents.map(({ document }) => document)))
@@ -59,7 +61,7 @@ export default function Receipt() {
     <div className="stack">
       <StepHeading
         title={t('appointments:receipt.title')}
-        lead={t('appointments:receipt.lead', { time: pass.moment.full })}
+        lead={t('appointments:receipt.lead', { time: pass.moment.words })}
       />
       <BoardingPass {...pass} />
       <ConsentNotice people={people} isBooked />
@@ -97,7 +99,7 @@ export default function Receipt() {
           {t('passport:next.title')}
         </Heading>
         <ol>
-          <li>{t('passport:next.come')}</li>
+          <li>{`${t('passport:next.come')} ${t('appointments:late', { minutes: lateMinutes })}`}</li>
           <li>{t('passport:next.photo')}</li>
           <li>{t('passport:next.pay')}</li>
           {[...documents].map((document) => (
@@ -116,7 +118,11 @@ function SentTo(sent: Sent) {
   return (
     <p>
       {sent.channel === 'letter'
-        ? t('appointments:receipt.sent.letter')
+        ? [
+            t('appointments:receipt.sent.letter'),
+            ...(sent.mayBeLate ? [t('appointments:receipt.letterLate')] : []),
+            t('appointments:receipt.byPhone'),
+          ].join(' ')
         : t(`appointments:receipt.sent.${sent.channel}`, { to: sent.to })}
     </p>
   )

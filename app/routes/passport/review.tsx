@@ -15,6 +15,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { SaidToReview } from '#app/components/passport/said-to-review.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { formatList } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/i18n.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
 import { confirmFor } from '#app/use-cases/confirm-for.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
@@ -25,6 +26,7 @@ import { saidWords } from '../said-words.ts'
 import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { describeChange } from './appointment-change.ts'
+import { addressWords } from './address-words.ts'
 import { bookingPath } from './booking-answers.ts'
 import { stepOf } from './booking-steps.server.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
@@ -44,11 +46,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!contact) throw redirect(`/${language}/passport/book/${secret}/contact`)
   const changed = await findChanged(portal, appointment)
   const done = new URL(request.url).searchParams.get('told')
+  const t = translator(language)
   return {
     ...facts,
     titleKey: changed ? ('people:change.reviewTitle' as const) : ('passport:review.title' as const),
     step: stepOf('review', appointment.people),
     contact,
+    letter: contact.address && t('passport:review.letter', { address: addressWords(contact.address) }),
     secret,
     answers: await answersOf(portal, held),
     change: changed && describeChange(portal, changed.appointment, { secret: changed.secret, language }),
@@ -98,7 +102,7 @@ export default function Review() {
   const { secret, people, contact, hold, answers, change } = facts
   const bookPath = `/${language}/passport/book/${secret}`
   const contactPath = `${bookPath}/contact`
-  const reach = [contact.email, contact.mobile].filter(Boolean).join(', ')
+  const reach = [contact.email, contact.mobile].filter(Boolean).join(', ') || facts.letter
   const guardiansPath = bookingPath(language, 'guardians', answers)
 
   return (
@@ -181,7 +185,7 @@ export default function Review() {
               ]),
           {
             name: t('passport:review.reach'),
-            value: reach || t('passport:review.neither'),
+            value: reach ?? t('passport:review.neither'),
             change: { href: `${contactPath}#email`, text: t('passport:review.changeReach') },
           },
           {

@@ -34,7 +34,7 @@ export function composeMessage(facts: MessageFacts, channel: Channel, sender: Se
       if (contact.address === null) return null
       const { lines, postalCode, postalPlace } = contact.address
       const to = [contact.name, ...lines, `${postalCode} ${postalPlace}`]
-      return { ...common, channel, to, subject, text: longText(facts, sender, t) }
+      return { ...common, channel, to, subject, text: longText(facts, sender, t, { isOnPaper: true }) }
     }
     default:
       return channel satisfies never
@@ -64,13 +64,21 @@ function shortText(facts: MessageFacts, sender: Sender, t: Translate): string {
   return [what, ...where, then].join(' ')
 }
 
-function longText(facts: MessageFacts, sender: Sender, t: Translate): string {
-  const { kind, contact, reference, topic, delayMinutes } = facts
+function longText(
+  facts: MessageFacts,
+  sender: Sender,
+  t: Translate,
+  { isOnPaper = false }: { isOnPaper?: boolean } = {},
+): string {
+  const { kind, contact, reference, checkInCode, topic, delayMinutes } = facts
   const place = placeOf(facts)
   const when = [
     t('messages:body.time', { time: momentOf(facts, t) }),
     ...(place === null ? [] : [t('messages:body.place', { place })]),
     t('messages:body.reference', { reference: inGroups(reference) }),
+    ...(checkInCode !== null && PREPARES.has(kind)
+      ? [t('messages:body.checkIn', { code: inGroups(checkInCode) })]
+      : []),
   ]
   const link = linkOf(facts, sender)
   return [
@@ -81,6 +89,7 @@ function longText(facts: MessageFacts, sender: Sender, t: Translate): string {
     `${t(kind === 'cancelled' ? 'messages:body.undo' : 'messages:body.see')}\n${link}`,
     ...(kind === 'cancelled' ? [] : [t('messages:body.keepLink')]),
     // The number says who we are.
+    ...(topic && isOnPaper ? [t('appointments:receipt.byPhone')] : []),
     ...(topic ? [t('messages:body.help')] : []),
   ].join('\n\n')
 }
@@ -96,16 +105,21 @@ const PREPARES: ReadonlySet<MessageKind> = new Set(['confirmed', 'moved', 'remin
 function preparation({ kind, topic, contact }: MessageFacts, t: Translate): string[] {
   if (!topic || !PREPARES.has(kind)) return []
   const { messageLanguage: language } = contact
-  const people = topic.people.map(({ name, takes }) => ({
+  const people = topic.people.map(({ name, ...one }) => ({
     name: name !== null && isPlainName(name) ? name : null,
-    takes,
+    ...one,
   }))
   const names = people.map(({ name }, index) => name ?? t('people:person', { number: index + 1 }))
+  const lacking = names.filter((_, index) => people[index]?.lacksConsent)
   const bring = bringWords(people, language, t).map(({ words }) => `- ${words}`)
   return [
     ...(names.length > 1 ? [t('messages:body.people', { names: formatList(names, language) })] : []),
+    ...(lacking.length > 0
+      ? [t('messages:body.consent', { names: formatList(lacking, language) })]
+      : []),
     [t('messages:body.bring'), ...bring].join('\n'),
     t('messages:body.fee', { fee: feeWords(topic.fee, language, t) }),
+    t('appointments:late', { minutes: topic.lateMinutes }),
   ]
 }
 

@@ -15,6 +15,8 @@ export type MessageFacts = {
   endTick: number
   sequence: number
   reference: string
+  /** Says at the office that they are there, and opens nothing. */
+  checkInCode: string | null
   /** The secret of the person's link. */
   secret: string
   /** What the appointment is for, where, for whom; null when the message must not say it. */
@@ -22,7 +24,9 @@ export type MessageFacts = {
     officeName: string
     address: string | null
     postalPlace: string | null
-    people: { name: string | null; takes: Pick<WhatItTakes, 'bring'> }[]
+    people: { name: string | null; takes: Pick<WhatItTakes, 'bring'>; lacksConsent: boolean }[]
+    /** So long after the start they may still say that they are there. */
+    lateMinutes: number
     fee: FeeSum
   } | null
 }

@@ -87,8 +87,12 @@ test('the words that are looked for are found where they may stand', () => {
 
 test('a confirmation says who, when, where, what to bring and what it costs', () => {
   const people = [
-    { name: 'Kari Nordmann', takes: { bring: ['old-passport' as const] } },
-    { name: 'Ola Nordmann', takes: { bring: ['old-passport' as const, 'guardian-identification' as const] } },
+    { name: 'Kari Nordmann', takes: { bring: ['old-passport' as const] }, lacksConsent: false },
+    {
+      name: 'Ola Nordmann',
+      takes: { bring: ['old-passport' as const, 'guardian-identification' as const] },
+      lacksConsent: true,
+    },
   ]
   const { topic, ...facts } = aMessageFacts()
   const { text, subject, to, id } = emailOf({ ...facts, topic: topic && { ...topic, people } })
@@ -104,14 +108,19 @@ Timen din er bekreftet.
 Tid: tirsdag 24. november kl. 09.30
 Sted: Sandvika politistasjon, Malmskriverveien 2, 1337 Sandvika
 Referanse: K7M 4PX 9TR
+Kode når du kommer: H4W Q7P XK
 
 Disse møter opp: Kari Nordmann og Ola Nordmann.
+
+Samtykke mangler for Ola Nordmann. Politiet må ha samtykkene før de kan lage passet eller ID-kortet.
 
 Ta med:
 - Det gamle passet, hvis det finnes: Kari Nordmann og Ola Nordmann
 - Pass eller ID-kort til den foresatte som blir med Ola Nordmann
 
 Pris: 840 kr.
+
+Blir du forsinket? Meld fra at du er her senest 30 minutter etter at timen begynte. Etter det er timen over.
 
 Se, endre eller avbestill timen her:
 https://portal.example/nb/appointments/AAAAAAAAAAAAAAAAAAAAAA
@@ -148,6 +157,7 @@ for (const name of ['Win now evil.example', 'https://evil.example', 'mail me@evi
     const people = [name, 'Ola Nordmann'].map((one) => ({
       name: one,
       takes: { bring: ['old-passport' as const] },
+      lacksConsent: false,
     }))
     const email = emailOf({ ...facts, contact: aContact({ name }), topic: topic && { ...topic, people } })
     assert.ok(!email.text.includes(name) && email.to.name === '')
