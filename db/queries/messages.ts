@@ -1,5 +1,5 @@
 import type { Channel, Message, MessageStatus, NewMessage } from '#app/domain/messages/message.ts'
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
@@ -205,6 +205,26 @@ export async function voidReminders(tx: Tx, { messages }: Tables, appointmentId:
         eq(messages.appointmentId, appointmentId),
         eq(messages.kind, 'reminder'),
         eq(messages.status, 'waiting'),
+      ),
+    )
+}
+
+/** Lets the reminders of an appointment as it is now be sent after all, if their time is still to come. */
+export async function reviveReminders(
+  tx: Tx,
+  { messages }: Tables,
+  { appointmentId, sequence, after }: { appointmentId: number; sequence: number; after: number },
+): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ status: 'waiting' })
+    .where(
+      and(
+        eq(messages.appointmentId, appointmentId),
+        eq(messages.kind, 'reminder'),
+        eq(messages.status, 'void'),
+        eq(messages.sequence, sequence),
+        gt(messages.dueAt, after),
       ),
     )
 }

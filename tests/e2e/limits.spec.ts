@@ -67,4 +67,6 @@ test('who does not want to be reminded says so once', async ({ page, portal }) =
   await page.getByRole('button', { name: t('appointments:see.stopReminders') }).click()
   await expect(page.getByRole('alert')).toHaveText(t('appointments:see.noReminders'))
   await expect(page.getByRole('button', { name: t('appointments:see.stopReminders') })).toHaveCount(0)
+  await page.getByRole('button', { name: t('appointments:see.resumeReminders') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('appointments:see.reminders'))
 })

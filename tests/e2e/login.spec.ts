@@ -189,8 +189,19 @@ test('the provider speaks the language of the page that one came from', async ({
   }
 })
 
+/** Books over plain HTTP for who is logged in. */
+async function bookAs(page: Page, portal: TestPortal): Promise<void> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  await aCitizen(portal, 'nb', { cookie }).book(OFFICES.large)
+}
+
 test('a form that comes when its person is logged out is kept and sent again', async ({ page, portal }) => {
   await logIn(page, PARENT)
+  // What one is reached by belongs to an appointment: without any there is nothing to change.
+  await expect(page.getByRole('link', { name: t('me:contact.change') })).toHaveCount(0)
+  await bookAs(page, portal)
+  await page.reload()
   await page.getByRole('link', { name: t('me:contact.change') }).click()
   await verifyOnPage(page, t('me:change.title'), { service: 'me' })
   await page.locator('#email').fill('no@')
@@ -214,6 +225,7 @@ test('a form that is kept after the login ended speaks the language of its page'
   portal,
 }) => {
   await logIn(page, PARENT)
+  await bookAs(page, portal)
   await page.goto('/nn/me/contact')
   letSessionsEnd(portal)
   await page.getByRole('button', { name: translator('nn')('me:change.submit') }).click()

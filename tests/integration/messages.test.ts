@@ -13,7 +13,9 @@ import { holdTime, type HoldTimeInput } from '#app/use-cases/hold-time.server.ts
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { requestLink } from '#app/use-cases/request-link.server.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
+import { resumeReminders } from '#app/use-cases/resume-reminders.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
+import { stopReminders } from '#app/use-cases/stop-reminders.server.ts'
 import { undoChange } from '#app/use-cases/undo-change.server.ts'
 import type { Engine } from '#db/engine.ts'
 import { aCalendar, readCalendar } from '#tests/e2e/support/calendar.ts'
@@ -74,6 +76,10 @@ onBothEngines('The outbox', (openFresh) => {
     return (await outboxRows(engine)).map(({ kind, sequence, status }) => `${kind} ${sequence} ${status}`)
   }
 
+  async function waitingReminders(): Promise<number> {
+    return (await rows()).filter((row) => /^reminder \d+ waiting$/.test(row)).length
+  }
+
   const deliver = (post: Post, by: Portal = portal) => deliverMessages(by, { post, sender: SENDER })
   const kindsOf = ({ sent }: ReturnType<typeof aPost>) => sent.map(({ text }) => text.split('\n')[2])
 
@@ -88,6 +94,19 @@ onBothEngines('The outbox', (openFresh) => {
         ['reminder', '2026-11-27T09:00:00Z'],
       ],
     )
+  })
+
+  test('gets reminders again when they are wanted after all, also of the time it was moved to meanwhile', async () => {
+    const secret = await confirmed()
+    assert.ok((await stopReminders(portal, secret)).ok)
+    assert.equal(await waitingReminders(), 0)
+    for (let press = 0; press < 2; press += 1) assert.ok((await resumeReminders(portal, secret)).ok)
+    assert.equal(await waitingReminders(), 2)
+    assert.ok((await stopReminders(portal, secret)).ok)
+    await moved(secret)
+    assert.equal(await waitingReminders(), 0)
+    assert.ok((await resumeReminders(portal, secret)).ok)
+    assert.equal(await waitingReminders(), 2)
   })
 
   test('gets nothing twice by a double click', async () => {

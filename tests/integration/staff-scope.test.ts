@@ -21,6 +21,7 @@ import {
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
+import { resumeReminders } from '#app/use-cases/resume-reminders.server.ts'
 import { stopReminders } from '#app/use-cases/stop-reminders.server.ts'
 import { undoChange } from '#app/use-cases/undo-change.server.ts'
 import { writtenDownFor } from '#app/use-cases/written-down-for.server.ts'
@@ -209,6 +210,8 @@ onBothEngines('Threat 2: staff', (openFresh) => {
     }
     assert.ok((await stopReminders(portal, secret, by('reminders-stopped-for'))).ok)
     for (let press = 0; press < 2; press += 1)
+      assert.ok((await resumeReminders(portal, secret, by('reminders-resumed-for'))).ok)
+    for (let press = 0; press < 2; press += 1)
       assert.ok((await cancelAppointment(portal, secret, by('appointment-cancelled-for'))).ok)
     for (let press = 0; press < 2; press += 1)
       assert.ok((await restoreAppointment(portal, secret, by('appointment-restored-for'))).ok)
@@ -223,6 +226,7 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       [
         ['appointment-change-undone-for', ...entry],
         ['reminders-stopped-for', ...entry],
+        ['reminders-resumed-for', ...entry],
         ['appointment-cancelled-for', ...entry],
         ['appointment-restored-for', ...entry],
       ],

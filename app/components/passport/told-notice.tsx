@@ -3,7 +3,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 
 type Props = {
-  told: 'restored' | 'changed' | 'change-undone' | 'change-not-undone' | 'no-reminders' | null
+  told: 'restored' | 'changed' | 'change-undone' | 'change-not-undone' | 'no-reminders' | 'reminders' | null
   time: string
   office: string
   /** The change that can be undone. */
@@ -48,6 +48,12 @@ export function ToldNotice({ told, time, office, sequence }: Props) {
       return (
         <Notice color="success" takesFocus>
           <Paragraph>{t('appointments:see.noReminders')}</Paragraph>
+        </Notice>
+      )
+    case 'reminders':
+      return (
+        <Notice color="success" takesFocus>
+          <Paragraph>{t('appointments:see.reminders')}</Paragraph>
         </Notice>
       )
     case 'change-not-undone':

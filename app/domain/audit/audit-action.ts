@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'appointment-restored-for',
   'appointment-change-undone-for',
   'reminders-stopped-for',
+  'reminders-resumed-for',
   'arrived-for',
   'message-read',
   'message-resent',

@@ -38,7 +38,7 @@ export const handle = {
 const LATE_TICKS = 12
 
 /** What may have just been done to the appointment. */
-const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone', 'no-reminders'] as const
+const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone', 'no-reminders', 'reminders'] as const
 
 export async function loader({ request, params, context: { portal, settings } }: LoaderFunctionArgs) {
   const language = languageOf(params)
@@ -72,8 +72,7 @@ export async function loader({ request, params, context: { portal, settings } }:
     said: saidWords(appointment.said, language),
     lateMinutes,
     sequence: appointment.sequence,
-    mayStopReminders:
-      !appointment.noReminders && Boolean(appointment.contact?.email ?? appointment.contact?.mobile),
+    reminders: remindersOf(appointment),
     change:
       facts.startTick <= now
         ? null
@@ -84,6 +83,12 @@ export async function loader({ request, params, context: { portal, settings } }:
             guardians: bookingPath(language, 'guardians', answers),
           },
   }
+}
+
+/** Whether somebody is reminded, and so may stop it or have it back; null for who cannot be. */
+function remindersOf({ contact, noReminders }: Appointment): 'on' | 'off' | null {
+  if (!(contact?.email ?? contact?.mobile)) return null
+  return noReminders ? 'off' : 'on'
 }
 
 /**
@@ -213,10 +218,11 @@ export default function AppointmentPage() {
               <Link href={`/${language}/appointments/${secret}/cancel`}>{t('appointments:see.cancel')}</Link>
             </li>
           </ul>
-          {loaded.mayStopReminders ? (
+          {loaded.reminders ? (
             <form method="post" action={`/${language}/appointments/${secret}/reminders`}>
+              {loaded.reminders === 'off' ? <input type="hidden" name="then" value="resume" /> : null}
               <Button type="submit" variant="tertiary" data-size="sm">
-                {t('appointments:see.stopReminders')}
+                {t(`appointments:see.${loaded.reminders === 'off' ? 'resumeReminders' : 'stopReminders'}`)}
               </Button>
             </form>
           ) : null}

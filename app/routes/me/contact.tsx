@@ -1,4 +1,4 @@
-import { Button } from '@digdir/designsystemet-react'
+import { Button, Link } from '@digdir/designsystemet-react'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChoiceGroup } from '#app/components/form/choice-group.tsx'
@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const booked = mine.find(({ state, isOwnBooking }) => state === 'coming' && isOwnBooking)
   const known = booked?.appointment.contact ?? citizen.person
   return {
+    hasAny: booked !== undefined,
     values: {
       email: known?.email ?? '',
       mobile: known?.mobile ?? '',
@@ -42,15 +43,26 @@ export async function action(args: ActionFunctionArgs) {
   const changed = await changeMyContact(args.context.portal, keys, {
     ...{ email: email || null, mobile: mobile || null, messageLanguage },
   })
-  return redirect(`/${languageOf(args.params)}/me?change=${changed}`)
+  return redirect(`/${languageOf(args.params)}/me?change=${changed > 0 ? 'done' : 'nothing'}`)
 }
 
 export default function MyContactPage() {
-  const { values: saved } = useLoaderData<typeof loader>()
+  const { values: saved, hasAny } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
   const values = answer?.values ?? saved
   const errors = answer?.errors
+  if (!hasAny) {
+    // Nothing is asked for that would be saved nowhere.
+    return (
+      <div className="stack">
+        <StepHeading title={t('me:change.title')} lead={t('me:change.nothing')} back={`/${language}/me`} />
+        <p className="links">
+          <Link href={`/${language}/passport/book/who`}>{t('me:appointments.book')}</Link>
+        </p>
+      </div>
+    )
+  }
   return (
     <div className="stack">
       <ErrorSummary errors={errors} />

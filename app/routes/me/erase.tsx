@@ -18,7 +18,7 @@ export async function action(args: ActionFunctionArgs) {
   const { keys, session } = await citizenOf(args, 'high')
   const { erased, waiting } = await eraseMine(args.context.portal, session, keys)
   const told = new URLSearchParams({
-    erase: String(erased),
+    erase: erased > 0 ? 'done' : 'nothing',
     ...(waiting > 0 ? { waiting: String(waiting) } : {}),
   })
   return redirect(`/${languageOf(args.params)}/me?${told}`)

@@ -36,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
     messages: (await myMessages(portal, mine)).map((one) => describeMyMessage(portal, one, language)),
     keptDays: keptDays(portal),
     sessions: await countMySessions(identity, citizen.session),
-    told: told === null ? null : { what: told, count: Number(searchParams.get(told)) || 0 },
+    // Without a number: an address can say any.
+    told: told && { what: told, isDone: searchParams.get(told) === 'done' },
+    mayChangeContact: mine.some(({ state, isOwnBooking }) => state === 'coming' && isOwnBooking),
     // Only to who may take it: the address alone says nothing.
     isFileReady: searchParams.get('data') === 'ready' && isAtLevel(citizen.session, 'high'),
     waiting: Number(searchParams.get('waiting')) || 0,
@@ -44,18 +46,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MePage() {
-  const { coming, earlier, register, messages, keptDays, sessions, told, waiting, isFileReady } =
+  const { coming, earlier, register, messages, keptDays, sessions, told, waiting, isFileReady, mayChangeContact } =
     useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   // Nothing is done yet, but there is something: to say "nothing" as well would contradict it.
-  const onlyWaits = told?.count === 0 && waiting > 0
+  const onlyWaits = told?.isDone === false && waiting > 0
   return (
     <div className="stack">
       {told ? (
         <Notice color={onlyWaits ? 'info' : 'success'} takesFocus>
           {onlyWaits ? null : (
             <Paragraph>
-              {t(`me:${told.what}.${told.count === 0 ? 'nothing' : 'done'}`, { count: told.count })}
+              {t(`me:${told.what}.${told.isDone ? 'done' : 'nothing'}`)}
             </Paragraph>
           )}
           {waiting > 0 ? <Paragraph>{t('me:erase.waiting', { count: waiting })}</Paragraph> : null}
@@ -138,9 +140,11 @@ export default function MePage() {
         ) : (
           <Paragraph>{t('me:contact.unknown')}</Paragraph>
         )}
-        <p className="links">
-          <Link href={`/${language}/me/contact`}>{t('me:contact.change')}</Link>
-        </p>
+        {mayChangeContact ? (
+          <p className="links">
+            <Link href={`/${language}/me/contact`}>{t('me:contact.change')}</Link>
+          </p>
+        ) : null}
       </section>
       <section className="stack-small">
         <Heading level={2} data-size="sm">
