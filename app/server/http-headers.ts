@@ -141,7 +141,11 @@ export function cacheHeaders({
  */
 export function cachePolicy(
   pattern: string | null,
-  { bringsLogin, isForm = false, hasSecret = false }: { bringsLogin: boolean; isForm?: boolean; hasSecret?: boolean },
+  {
+    bringsLogin,
+    isForm = false,
+    hasSecret = false,
+  }: { bringsLogin: boolean; isForm?: boolean; hasSecret?: boolean },
 ): string {
   if (pattern === SUGGESTIONS) return 'private, max-age=3600'
   if (pattern === null || bringsLogin) return 'no-store'

@@ -62,7 +62,9 @@ export async function earliestTimes(
     coming,
     // Within a distance there is no "anywhere in the country".
     anywhere: filter.withinKm === null ? firstOf(offices) : null,
-    withinReach: firstOf(offices.filter((row) => row.distanceKm !== null && isWithin(row.distanceKm, reachKm))),
+    withinReach: firstOf(
+      offices.filter((row) => row.distanceKm !== null && isWithin(row.distanceKm, reachKm)),
+    ),
     nearest: from ? (offices[0] ?? null) : null,
     reachKm,
   }

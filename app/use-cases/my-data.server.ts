@@ -77,7 +77,12 @@ export function myData(
       }),
     })),
     visits: tickets.map((ticket) => ({
-      ...{ office: officeOf(ticket.officeId), day: ticket.day, ticket: ticketLabel(ticket), service: ticket.service },
+      ...{
+        office: officeOf(ticket.officeId),
+        day: ticket.day,
+        ticket: ticketLabel(ticket),
+        service: ticket.service,
+      },
       ...{ needs: ticket.needs, people: ticket.people, note: ticket.note, outcome: ticket.outcome },
       arrived: momentOf(ticket.arrivedAt),
       called: momentOf(ticket.calledAt),

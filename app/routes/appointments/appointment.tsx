@@ -38,7 +38,14 @@ export const handle = {
 const LATE_TICKS = 12
 
 /** What may have just been done to the appointment. */
-const TOLD = ['restored', 'changed', 'change-undone', 'change-not-undone', 'no-reminders', 'reminders'] as const
+const TOLD = [
+  'restored',
+  'changed',
+  'change-undone',
+  'change-not-undone',
+  'no-reminders',
+  'reminders',
+] as const
 
 export async function loader({ request, params, context: { portal, settings } }: LoaderFunctionArgs) {
   const language = languageOf(params)

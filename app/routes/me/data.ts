@@ -1,5 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { ALL_MESSAGES, countMySessions, lookerOf, myAppointments, myMessages } from '#app/use-cases/my-appointments.server.ts'
+import {
+  ALL_MESSAGES,
+  countMySessions,
+  lookerOf,
+  myAppointments,
+  myMessages,
+} from '#app/use-cases/my-appointments.server.ts'
 import { myData, myTickets, noteDownload } from '#app/use-cases/my-data.server.ts'
 import { citizenOf } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'

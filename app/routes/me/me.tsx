@@ -46,8 +46,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MePage() {
-  const { coming, earlier, register, messages, keptDays, sessions, told, waiting, isFileReady, mayChangeContact } =
-    useLoaderData<typeof loader>()
+  const {
+    coming,
+    earlier,
+    register,
+    messages,
+    keptDays,
+    sessions,
+    told,
+    waiting,
+    isFileReady,
+    mayChangeContact,
+  } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   // Nothing is done yet, but there is something: to say "nothing" as well would contradict it.
   const onlyWaits = told?.isDone === false && waiting > 0
@@ -56,9 +66,7 @@ export default function MePage() {
       {told ? (
         <Notice color={onlyWaits ? 'info' : 'success'} takesFocus>
           {onlyWaits ? null : (
-            <Paragraph>
-              {t(`me:${told.what}.${told.isDone ? 'done' : 'nothing'}`)}
-            </Paragraph>
+            <Paragraph>{t(`me:${told.what}.${told.isDone ? 'done' : 'nothing'}`)}</Paragraph>
           )}
           {waiting > 0 ? <Paragraph>{t('me:erase.waiting', { count: waiting })}</Paragraph> : null}
         </Notice>

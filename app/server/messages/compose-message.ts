@@ -114,9 +114,7 @@ function preparation({ kind, topic, contact }: MessageFacts, t: Translate): stri
   const bring = bringWords(people, language, t).map(({ words }) => `- ${words}`)
   return [
     ...(names.length > 1 ? [t('messages:body.people', { names: formatList(names, language) })] : []),
-    ...(lacking.length > 0
-      ? [t('messages:body.consent', { names: formatList(lacking, language) })]
-      : []),
+    ...(lacking.length > 0 ? [t('messages:body.consent', { names: formatList(lacking, language) })] : []),
     [t('messages:body.bring'), ...bring].join('\n'),
     t('messages:body.fee', { fee: feeWords(topic.fee, language, t) }),
     t('appointments:late', { minutes: topic.lateMinutes }),
