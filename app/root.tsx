@@ -27,6 +27,9 @@ import { loggedOutFormOf } from '#app/routes/login/logged-out-form-data.ts'
 import { requestLanguage } from '#app/routes/request-language.ts'
 import appCss from '#app/styles/app.css?url'
 
+/** What every page of somebody who is logged in loads. */
+const WHILE_LOGGED_IN = ['session-end']
+
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: appCss },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
@@ -60,6 +63,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const leaf = matches.at(-1)
   const handle = !error && isPageHandle(leaf?.handle) ? leaf.handle : undefined
   const isWall = handle !== undefined && isWallPage(leaf?.data)
+  // Also on a page that failed: its form may hold what was typed.
+  const isCitizen = root?.account?.kind === 'citizen' && !handle?.isBare
   const t = translator(language)
   const title = error
     ? `${errorTitle(error, databaseAway, t)} – ${t('common:portalName')}`
@@ -78,7 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{title}</title>
         <Meta />
         <Links />
-        {enhancementsOf(handle, leaf?.data).map((name) => (
+        {[...enhancementsOf(handle, leaf?.data), ...(isCitizen ? WHILE_LOGGED_IN : [])].map((name) => (
           <script key={name} type="module" src={root?.enhancements[name]} />
         ))}
       </head>

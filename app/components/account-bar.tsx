@@ -9,6 +9,9 @@ export type Account = {
   canBeProlonged: boolean
   /** It is the last minutes, which using the page does not make more. */
   isSoon: boolean
+  /** From when the page was made until its person is told, and until they are logged out; less than nothing when it is over. */
+  warnSeconds: number
+  endSeconds: number
 }
 
 type Props = {

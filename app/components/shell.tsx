@@ -2,6 +2,7 @@ import { Link as DsLink, Paragraph, SkipLink } from '@digdir/designsystemet-reac
 import type { ReactNode } from 'react'
 import { AccountBar, type Account } from '#app/components/account-bar.tsx'
 import { CallText } from '#app/components/call-text.tsx'
+import { SessionEnd } from '#app/components/session-end.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { Notice } from '#app/components/notice.tsx'
 import { translator } from '#app/i18n/i18n.ts'
@@ -93,6 +94,7 @@ export function Shell({ language, demo, account, hasEnded, location, isWall, isW
           {children}
         </div>
       </main>
+      {account?.kind === 'citizen' ? <SessionEnd account={account} /> : null}
       <footer className="site-footer">
         <div className="wide">
           <Paragraph>

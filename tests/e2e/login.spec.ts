@@ -180,6 +180,26 @@ test('in the last minutes, which using the page does not make more, one is told'
   await verifyOnPage(page, t('me:title'))
 })
 
+test('a page that stays open says before its person is logged out, and they go on without losing a word', async ({
+  page,
+}) => {
+  await logIn(page, PARENT)
+  await page.clock.install()
+  await page.goto('/nb/passport/book/who')
+  const told = page.locator('#session-end').getByRole('status')
+  await page.getByRole('radio', { name: t('passport:age.16-17') }).check()
+  await page.clock.fastForward(25 * 60_000)
+  await expect(told).toHaveText(t('login:open.soon', { minutes: 5 }))
+  await verifyOnPage(page, t('passport:who.title'), { service: 'passport', step: 1 })
+  await page.getByRole('button', { name: t('login:open.more') }).click()
+  await expect(told).toHaveText(t('login:open.longer'))
+  await page.clock.fastForward(25 * 60_000)
+  await expect(told).toHaveText(t('login:open.soon', { minutes: 5 }))
+  await page.clock.fastForward(5 * 60_000)
+  await expect(told).toHaveText(t('login:open.ended'))
+  await expect(page.getByRole('radio', { name: t('passport:age.16-17') })).toBeChecked()
+})
+
 test('the provider speaks the language of the page that one came from', async ({ page }) => {
   for (const language of ['nn', 'en'] as const) {
     await page.goto(`/${language}/me`)
@@ -193,7 +213,7 @@ test('the provider speaks the language of the page that one came from', async ({
 async function bookAs(page: Page, portal: TestPortal): Promise<void> {
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  await aCitizen(portal, 'nb', { cookie }).book(OFFICES.large)
+  await aCitizen(portal, 'nb', { cookie }).book(OFFICE)
 }
 
 test('a form that comes when its person is logged out is kept and sent again', async ({ page, portal }) => {

@@ -13,12 +13,15 @@ export function accountOf(
   const isStaffPage = path.split('/')[2] === 'staff'
   const session = isStaffPage ? staff?.session : citizen?.session
   if (!session) return null
+  const now = nowSeconds(portal.clock)
   const end = Temporal.Instant.fromEpochMilliseconds(session.endsAt * 1000)
   return {
     kind: session.audience,
     name: (isStaffPage ? staff?.member.name : citizen?.person?.name) ?? null,
     until: describeInstant(end, todayOf(portal.clock), language, translator(language)).time,
     canBeProlonged: session.canBeProlonged,
-    isSoon: nowSeconds(portal.clock) >= session.warnAt,
+    isSoon: now >= session.warnAt,
+    warnSeconds: session.warnAt - now,
+    endSeconds: session.endsAt - now,
   }
 }
