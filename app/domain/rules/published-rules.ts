@@ -29,6 +29,7 @@ export const PUBLISHED = [
   'contact-kept',
   'queue-kept',
   'any-reminder-least',
+  'any-letter-days',
 ] as const
 export type PublishedName = (typeof PUBLISHED)[number]
 
