@@ -96,7 +96,7 @@ export const PUBLIC_PAGES: readonly string[] = [
 /**
  * Steps of the booking that know nothing of who somebody is. The answer to a form that lacks something may be kept for
  * "back", which is else the browser's own page that nothing can be shown: it holds what the address of the next page
- * holds too. Never with a secret in the address: then it shows an appointment (docs/decisions/023).
+ * holds too. Never with a secret in the address: then it shows an appointment (docs/decisions/024).
  */
 const STEPS_BEFORE_CONTACT: readonly string[] = [
   '/:language/passport/book/who',
@@ -125,12 +125,18 @@ export function cacheHeaders({
       cachePolicy(pattern, {
         bringsLogin: bringsLogin(request),
         isForm: request.method === 'POST',
-        hasSecret: SECRETS.some((name) => request.query[name] !== undefined),
+        hasSecret: hasSecret(request),
       }),
     )
     response.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()')
     next()
   }
+}
+
+/** Express reads no queries here (server.ts). */
+function hasSecret({ url }: Pick<Request, 'url'>): boolean {
+  const search = new URLSearchParams(url.split('?')[1])
+  return SECRETS.some((name) => search.has(name))
 }
 
 /**

@@ -15,7 +15,7 @@ const BOOK = '/nb/passport/book'
 
 test('the back button keeps every answer, step by step', async ({ page, portal }) => {
   await page.goto(`${BOOK}/who`)
-  // An answer that was refused first can be gone back to as well (docs/decisions/023).
+  // An answer that was refused first can be gone back to as well (docs/decisions/024).
   await page.getByRole('button', { name: t('passport:who.submit') }).click()
   await expect(page.getByRole('alert')).toContainText(t('validation:age.required'))
   await page.getByRole('radio', { name: t('passport:age.16-17') }).check()
@@ -256,3 +256,15 @@ test('changing the contact from the review keeps the time', async ({ page, porta
 function heading(page: Page) {
   return page.getByRole('heading', { level: 1 })
 }
+
+test('an answer of a step may be kept for Back, but not beside the secret of an appointment', async ({
+  portal,
+}) => {
+  const citizen = aCitizen(portal)
+  const held = await citizen.hold(OFFICES.large)
+  const policyOf = async (search: string) =>
+    (await citizen.post(`${BOOK}/who${search}`, {})).headers.get('Cache-Control')
+  expect(await policyOf('')).toBe('private, no-cache')
+  expect(await policyOf(`?hold=${held}`)).toBe('no-store')
+  expect(await policyOf(`?person=x&change=${held}`)).toBe('no-store')
+})
