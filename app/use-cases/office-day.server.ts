@@ -19,6 +19,11 @@ export function officesWithin({ catalogue }: Pick<Portal, 'catalogue'>, scope: S
     .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
 }
 
+/** Those of them that have counters: the others have no queue. */
+export function officesWithCounters(portal: Pick<Portal, 'catalogue'>, scope: Scope): Office[] {
+  return officesWithin(portal, scope).filter(({ id }) => portal.catalogue.resourcesOf(id).length > 0)
+}
+
 /** The appointments of an office on a day; none when the office lies outside of the scope. */
 export async function officeDayAppointments(
   { engine }: Portal,

@@ -11,7 +11,7 @@ import {
   type LabelledTicket,
   type MannedCounter,
 } from '#app/use-cases/counter-screen.server.ts'
-import { officesWithin, type Acting } from '#app/use-cases/office-day.server.ts'
+import { officesWithCounters, type Acting } from '#app/use-cases/office-day.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import { peopleOfTicket, servedAppointment } from '#app/use-cases/served-people.server.ts'
 import { saidWords } from '../../said-words.ts'
@@ -23,7 +23,7 @@ type Where = { officeId: string; counterId: number }
 
 /** What the page shows where a counter is to be chosen; `wanted`: the office that was asked for. */
 export async function choiceData(portal: Portal, acting: Acting, wanted: string | null): Promise<ChoiceData> {
-  const offices = officesWithin(portal, acting.scope)
+  const offices = officesWithCounters(portal, acting.scope)
   const kept = await counterPreferences(portal, acting.member.id)
   const known = [wanted, kept.officeId].find((id) => offices.some((office) => office.id === id))
   const officeId = known ?? offices[0]?.id ?? ''

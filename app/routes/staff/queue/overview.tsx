@@ -32,11 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal } = args.context
   const language = languageOf(args.params)
   const { searchParams } = new URL(args.request.url)
-  const { offices, office } = chosenOffice(portal, scope, searchParams.get('office'))
+  const { offices, office, hasOthers } = chosenOffice(portal, scope, searchParams.get('office'))
   const today = todayOf(portal.clock)
   const day = office && (await managedOffice(portal, office.id))
   return {
-    ...{ offices, office },
+    ...{ offices, office, hasOthers },
     told: searchParams.get('told'),
     reached: Number(searchParams.get('reached')) || 0,
     time: describeInstant(portal.clock.now(), today, language, translator(language)).time,
@@ -78,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** How an office's day goes, for who manages it. */
 export default function OverviewPage() {
-  const { offices, office, day, time, told, reached } = useLoaderData<typeof loader>()
+  const { offices, office, hasOthers, day, time, told, reached } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
   return (
@@ -92,7 +92,7 @@ export default function OverviewPage() {
       <StepHeading title={t('queue-office:overview.title')} back={`/${language}/staff`} />
       {/* What changes by itself: app/enhancements/overview-live.ts. */}
       <p data-live-part="time">{t('queue-office:overview.lead', { time })}</p>
-      <OfficeForm offices={offices} officeId={office?.id ?? ''} />
+      <OfficeForm offices={offices} officeId={office?.id ?? ''} hasOthers={hasOthers} />
       {office && day ? (
         <>
           <section className="stack-small">

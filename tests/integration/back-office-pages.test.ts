@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import test, { after, before, describe } from 'node:test'
+import { translator } from '#app/i18n/i18n.ts'
+import { startQueueDay, type QueueDay } from '#tests/e2e/support/queue-day.ts'
+import type { FetchBrowser } from '#tests/support/fetch-browser.ts'
+import { logIn } from '#tests/support/log-in.ts'
+
+// What the pages of staff say beside the counter, without a script.
+
+const t = translator('nb')
+const OFFICE = 'oslo-baerum'
+
+describe('The pages of the back office', () => {
+  let day: QueueDay
+  let counter: FetchBrowser
+
+  before(async () => {
+    day = await startQueueDay(async () => {})
+    counter = await logIn(day.portal.url, { staff: 'staff-counter-baerum' })
+  })
+  after(() => day.stop())
+
+  async function page(browser: FetchBrowser, path: string): Promise<string> {
+    return (await browser.open(day.portal.url + path)).text()
+  }
+
+  test('who manages a district is offered the offices that have a queue, and no others', async () => {
+    const manager = await logIn(day.portal.url, { staff: 'staff-district-oslo' })
+    const choice = await page(manager, '/nb/staff/queue')
+    assert.ok(!choice.includes(t('staff-queue:choose.none')))
+    assert.ok(choice.includes(t('staff-queue:choose.counter')))
+    assert.ok(!choice.includes('value="oslo-asker"'))
+    const overview = await page(manager, '/nb/staff/queue/overview')
+    assert.ok(overview.includes(t('queue-office:overview.onlyCounters')))
+  })
+})
