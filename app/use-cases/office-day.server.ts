@@ -1,9 +1,8 @@
-import { appointmentsOfOffice, findAppointmentByReference } from '#db/queries/office-appointments.ts'
+import { findAppointmentByReference } from '#db/queries/office-appointments.ts'
 import { isWithin, type Scope } from '#app/domain/identity/permission.ts'
 import type { AuditReason } from '#app/domain/audit/audit-action.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import type { Office } from '#app/domain/geography/office.ts'
-import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
 import { appendAudit } from './append-audit.server.ts'
 import { cancelAppointment } from './cancel-appointment.server.ts'
 import type { StaffMember } from './find-staff-member.server.ts'
@@ -24,15 +23,14 @@ export function officesWithCounters(portal: Pick<Portal, 'catalogue'>, scope: Sc
   return officesWithin(portal, scope).filter(({ id }) => portal.catalogue.resourcesOf(id).length > 0)
 }
 
-/** The appointments of an office on a day; none when the office lies outside of the scope. */
-export async function officeDayAppointments(
-  { engine }: Portal,
-  { scope, officeId, day }: { scope: Scope; officeId: string; day: Temporal.PlainDate },
-): Promise<Appointment[]> {
-  const tickOf = (date: Temporal.PlainDate) => tickFrom(date.toZonedDateTime(OSLO).toInstant())
-  return appointmentsOfOffice(engine.read, engine.tables, {
-    ...{ officeId, scope, fromTick: tickOf(day), toTick: tickOf(day.add({ days: 1 })) },
-  })
+/** The office of the appointment of a reference, of which nothing else is read; null for one outside of the scope. */
+export async function officeOfReference(
+  { engine }: Pick<Portal, 'engine'>,
+  { scope }: Pick<Acting, 'scope'>,
+  reference: string,
+): Promise<string | null> {
+  const found = await findAppointmentByReference(engine.read, engine.tables, { reference, scope })
+  return found?.officeId ?? null
 }
 
 /**

@@ -33,4 +33,23 @@ describe('The pages of the back office', () => {
     const overview = await page(manager, '/nb/staff/queue/overview')
     assert.ok(overview.includes(t('queue-office:overview.onlyCounters')))
   })
+
+  test("another office's day is said not to be theirs, the same as one that is nowhere", async () => {
+    const own = t('staff:appointments.notTheirs', { office: 'Bærum politistasjon' })
+    for (const office of ['troms-tromso', 'nowhere']) {
+      const html = await page(counter, `/nb/staff/appointments?office=${office}`)
+      assert.ok(html.includes(own), office)
+      assert.ok(!html.includes('Tromsø'), office)
+      assert.ok(!html.includes(t('staff:appointments.none')), office)
+    }
+    assert.ok(!(await page(counter, `/nb/staff/appointments?office=${OFFICE}`)).includes(own))
+  })
+
+  test('a reference that nobody has, and none at all, are said before a reason is asked for', async () => {
+    const search = (reference: string) => page(counter, `/nb/staff/appointments?reference=${reference}`)
+    assert.ok((await search('K7M4PX9T2')).includes(t('validation:reference.unknown')))
+    assert.ok((await search('')).includes(t('validation:reference.required')))
+    const opened = await counter.open(day.portal.url + '/nb/staff/appointments/K7M4PX9T2')
+    assert.equal(opened.status, 404)
+  })
 })

@@ -13,11 +13,11 @@ import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
 import {
   cancelFor,
-  officeDayAppointments,
   officesWithin,
   readAppointmentFor,
   type Acting,
 } from '#app/use-cases/office-day.server.ts'
+import { officeDayProgress } from '#app/use-cases/office-day-progress.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
@@ -115,7 +115,7 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       for (const officeId of ['here', 'beside', 'far']) {
         const isTheirs = offices.includes(officeId)
         const { secret, reference } = await bookedAt(officeId)
-        const day = await officeDayAppointments(portal, { scope: acting.scope, officeId, day: TUESDAY })
+        const day = await officeDayProgress(portal, { scope: acting.scope, officeId, day: TUESDAY })
         assert.equal(day.length, isTheirs ? 1 : 0, `the day of ${officeId}`)
         const read = await readAppointmentFor(portal, acting, { reference, reason: REASON })
         assert.equal(read?.reference, isTheirs ? reference : undefined, `reading at ${officeId}`)

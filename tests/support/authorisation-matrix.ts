@@ -220,10 +220,11 @@ export const MATRIX: Record<string, Entry> = {
   },
   '/:language/staff/appointments': {
     ...{ see: 'staff:see-appointments', opens: 200, query: 'office=oslo-baerum&day={day}' },
+    ...{ change: 'staff:serve-queue', emptyForm: 400 },
   },
-  // Its page asks for a reason, whatever the reference; the form says what is there.
+  // Its page asks for a reason before it says what is there.
   '/:language/staff/appointments/:reference': {
-    ...{ see: 'staff:see-appointments', opens: 200 },
+    ...{ see: 'staff-of-office:see-appointments', opens: 200 },
     ...{ change: 'staff-of-office:cancel-appointment', emptyForm: 400 },
     form: { reason: 'asked-by-the-person', then: 'cancel' },
   },

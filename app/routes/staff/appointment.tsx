@@ -12,7 +12,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import { AUDIT_REASONS } from '#app/domain/audit/audit-action.ts'
 import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { inGroups } from '#app/i18n/format.ts'
-import { cancelFor, readAppointmentFor } from '#app/use-cases/office-day.server.ts'
+import { cancelFor, officeOfReference, readAppointmentFor } from '#app/use-cases/office-day.server.ts'
 import { describeAppointment } from '../appointments/personal-link.ts'
 import { saidWords } from '../said-words.ts'
 import { languageOf } from '../request-language.ts'
@@ -20,10 +20,14 @@ import { staffOf } from '../logged-in.ts'
 
 export const handle = { title: 'staff:appointment.title', service: 'staff:service' } satisfies PageHandle
 
-/** Nothing of the appointment yet: first comes the reason. */
+/** Nothing of the appointment yet, but that there is one: first comes the reason. */
 export async function loader(args: LoaderFunctionArgs) {
-  await staffOf(args, 'see-appointments')
-  return { reference: referenceOf(args.params) }
+  const acting = await staffOf(args, 'see-appointments')
+  const reference = referenceOf(args.params)
+  if ((await officeOfReference(args.context.portal, acting, reference)) === null) {
+    throw new Response(null, { status: 404 })
+  }
+  return { reference }
 }
 
 /** Shows it, or cancels it, for who has said why; both are written down (security.md, threat 27). */
