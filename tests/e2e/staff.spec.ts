@@ -37,12 +37,33 @@ test('a district manager reads and cancels an appointment, with a reason that is
   await page.getByRole('button', { name: t('staff:appointment.open') }).click()
   await expect(page.getByText('Kari Nordmann')).toBeVisible()
   await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff' })
+  await page.getByRole('button', { name: t('staff:appointment.contact') }).click()
+  await page.getByLabel(t('passport:contact.email')).fill('')
+  await page.getByRole('button', { name: t('staff:appointment.saveContact') }).click()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff', failed: true })
+  await page.getByLabel(t('passport:contact.email')).fill('kari.rettet@example.org')
+  await page.getByRole('button', { name: t('staff:appointment.saveContact') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.contactSaved'))
+  await expect(page.getByText('kari.rettet@example.org')).toBeVisible()
+
   await page.getByRole('button', { name: t('staff:appointment.cancel') }).click()
+  await expect(page.getByText(t('staff:appointment.sure'))).toBeVisible()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff' })
+  await page.getByRole('button', { name: t('staff:appointment.cancelSure') }).click()
   await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.done'))
+  await page.getByRole('button', { name: t('staff:appointment.restore') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.restored'))
 
   await expect
     .poll(() => auditActions(portal.databaseUrl))
-    .toEqual(expect.arrayContaining(['appointment-read', 'appointment-cancelled-for']))
+    .toEqual(
+      expect.arrayContaining([
+        'appointment-read',
+        'appointment-contact-corrected-for',
+        'appointment-cancelled-for',
+        'appointment-restored-for',
+      ]),
+    )
 })
 
 function auditActions(databaseUrl: string): unknown[] {

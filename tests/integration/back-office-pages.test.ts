@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { after, before, describe } from 'node:test'
 import { translator } from '#app/i18n/i18n.ts'
-import { startQueueDay, type QueueDay } from '#tests/e2e/support/queue-day.ts'
+import { aCitizen } from '#tests/e2e/support/citizen.ts'
+import { letAppointmentBegin, storedReference } from '#tests/e2e/support/database.ts'
+import { startQueueDay, TEN_O_CLOCK, type QueueDay } from '#tests/e2e/support/queue-day.ts'
 import type { FetchBrowser } from '#tests/support/fetch-browser.ts'
 import { logIn } from '#tests/support/log-in.ts'
 
@@ -22,6 +24,10 @@ describe('The pages of the back office', () => {
 
   async function page(browser: FetchBrowser, path: string): Promise<string> {
     return (await browser.open(day.portal.url + path)).text()
+  }
+
+  function send(browser: FetchBrowser, path: string, fields: Record<string, string>): Promise<Response> {
+    return browser.request(day.portal.url + path, { method: 'POST', body: new URLSearchParams(fields) })
   }
 
   test('who manages a district is offered the offices that have a queue, and no others', async () => {
@@ -45,8 +51,35 @@ describe('The pages of the back office', () => {
     assert.ok(!(await page(counter, `/nb/staff/appointments?office=${OFFICE}`)).includes(own))
   })
 
+  test('who has come is checked in from their row, or from the opened appointment, without a reference', async () => {
+    const path = '/nb/staff/appointments'
+    const first = await appointmentNow()
+    const second = await appointmentNow()
+    assert.ok((await page(counter, path)).includes(`name="arrived" value="${first}"`))
+    const arrived = await send(counter, path, { arrived: first })
+    assert.match(arrived.headers.get('Location') ?? '', /^\/nb\/staff\/queue\/arrive\?.*given=\d+$/)
+    const after = await page(counter, path)
+    assert.ok(!after.includes(`name="arrived" value="${first}"`))
+    assert.ok(after.includes(t('staff-queue:progress.checked-in')))
+    const reason = 'asked-by-the-person'
+    const opened = await (await send(counter, `${path}/${second}`, { reason })).text()
+    assert.ok(opened.includes('value="arrived"'))
+    assert.equal((await send(counter, `${path}/${second}`, { reason, then: 'arrived' })).status, 302)
+    const elsewhere = await logIn(day.portal.url, { staff: 'staff-counter-tromso' })
+    const refused = await send(elsewhere, path, { arrived: first })
+    assert.equal(refused.status, 404)
+  })
+
+  /** The reference of an appointment of this moment. */
+  async function appointmentNow(): Promise<string> {
+    const secret = await aCitizen(day.portal).book(OFFICE)
+    letAppointmentBegin(day.portal, secret, TEN_O_CLOCK)
+    return storedReference(day.portal, secret)
+  }
+
   test('a reference that nobody has, and none at all, are said before a reason is asked for', async () => {
-    const search = (reference: string) => page(counter, `/nb/staff/appointments?reference=${reference}`)
+    const search = async (reference: string) =>
+      (await send(counter, '/nb/staff/appointments', { reference })).text()
     assert.ok((await search('K7M4PX9T2')).includes(t('validation:reference.unknown')))
     assert.ok((await search('')).includes(t('validation:reference.required')))
     const opened = await counter.open(day.portal.url + '/nb/staff/appointments/K7M4PX9T2')

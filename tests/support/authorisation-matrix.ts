@@ -42,6 +42,12 @@ export const STAFF_WITH: Record<Permission, readonly string[]> = {
     'staff-manager-baerum',
     'staff-district-oslo',
   ],
+  'correct-contact': [
+    'staff-counter-baerum',
+    'staff-counter-tromso',
+    'staff-manager-baerum',
+    'staff-district-oslo',
+  ],
   'serve-queue': [
     'staff-counter-baerum',
     'staff-counter-tromso',
@@ -220,7 +226,7 @@ export const MATRIX: Record<string, Entry> = {
   },
   '/:language/staff/appointments': {
     ...{ see: 'staff:see-appointments', opens: 200, query: 'office=oslo-baerum&day={day}' },
-    ...{ change: 'staff:serve-queue', emptyForm: 400 },
+    ...{ change: 'staff:see-appointments', emptyForm: 400 },
   },
   // Its page asks for a reason before it says what is there.
   '/:language/staff/appointments/:reference': {

@@ -17,7 +17,7 @@ import { officeDayProgress } from '#app/use-cases/office-day-progress.server.ts'
 import { todayOf } from '#app/use-cases/portal.server.ts'
 import { languageOf } from '../request-language.ts'
 import { staffOf } from '../logged-in.ts'
-import { checkInByReference, type ArrivedRefused } from './check-in-by-reference.server.ts'
+import { checkInByReference } from './check-in-by-reference.server.ts'
 
 export const handle = { title: 'staff:appointments.title', service: 'staff:service' } satisfies PageHandle
 
@@ -30,12 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal } = args.context
   const language = languageOf(args.params)
   const { searchParams } = new URL(args.request.url)
-  const typed = searchParams.get('reference')?.slice(0, 40) ?? null
-  const reference = (typed ?? '').replace(/[^A-Za-z0-9]/g, '').toUpperCase()
-  // Said before a reason is asked for. One from elsewhere is as unknown as one from nowhere.
-  if (reference && (await officeOfReference(portal, staff, reference)) !== null) {
-    throw redirect(`/${language}/staff/appointments/${reference}`)
-  }
   const offices = officesWithin(portal, scope)
   const today = todayOf(portal.clock)
   const day = dayOf(searchParams.get('day')) ?? today
@@ -64,23 +58,29 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: isToday ? rows.filter(({ status }) => COMING.includes(status)) : rows,
     over: isToday ? rows.filter(({ status }) => !COMING.includes(status)) : [],
     isToday,
-    typed: typed ?? '',
-    error: whatIsWrong(typed, reference),
   }
 }
 
-function whatIsWrong(typed: string | null, reference: string) {
-  if (typed === null) return undefined
-  return reference ? ('validation:reference.unknown' as const) : ('validation:reference.required' as const)
-}
-
-/** Checks in whoever has come for an appointment of the list. */
+/** Finds one by its reference, or checks in whoever has come for one of the list. */
 export async function action(args: ActionFunctionArgs) {
   const posted = await args.request.clone().formData()
-  const acting = await staffOf(args, 'serve-queue')
   const reference = posted.get('arrived')
-  if (typeof reference !== 'string') return data<ArrivedRefused>({ refused: null }, { status: 400 })
-  return checkInByReference(args.context.portal, acting, { reference, language: languageOf(args.params) })
+  if (typeof reference !== 'string') return find(args, String(posted.get('reference') ?? '').slice(0, 40))
+  const acting = await staffOf(args, 'serve-queue')
+  const language = languageOf(args.params)
+  const arrived = await checkInByReference(args.context.portal, acting, { reference, language })
+  return arrived.ok ? redirect(arrived.path) : data({ refused: arrived.refused }, { status: 409 })
+}
+
+/** An unknown reference is told before a reason is asked for; one from elsewhere is as unknown as one from nowhere. */
+async function find(args: ActionFunctionArgs, typed: string) {
+  const acting = await staffOf(args, 'see-appointments')
+  const reference = typed.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
+  if (reference && (await officeOfReference(args.context.portal, acting, reference)) !== null) {
+    return redirect(`/${languageOf(args.params)}/staff/appointments/${reference}`)
+  }
+  const error = reference ? 'validation:reference.unknown' : 'validation:reference.required'
+  return data({ errors: { reference: error } as const, typed }, { status: 400 })
 }
 
 function dayOf(text: string | null): Temporal.PlainDate | null {
@@ -90,17 +90,19 @@ function dayOf(text: string | null): Temporal.PlainDate | null {
 }
 
 export default function OfficeDayPage() {
-  const { offices, officeId, office, isNotTheirs, day, dayInWords, rows, over, isToday, typed, error } =
+  const { offices, officeId, office, isNotTheirs, day, dayInWords, rows, over, isToday } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
+  const failed = answer && 'errors' in answer ? answer : undefined
+  const refused = answer && 'refused' in answer ? answer.refused : undefined
   const label = t('staff:appointments.of', { office, day: dayInWords })
   return (
     <div className="stack">
-      <ErrorSummary errors={error ? { reference: error } : undefined} />
-      {answer?.refused ? (
+      <ErrorSummary errors={failed?.errors} />
+      {refused ? (
         <Notice color="warning" takesFocus>
-          <Paragraph>{t(`queue:arrive.refused.${answer.refused.words}`, { ...answer.refused })}</Paragraph>
+          <Paragraph>{t(`queue:arrive.refused.${refused.words}`, { ...refused })}</Paragraph>
         </Notice>
       ) : null}
       <StepHeading title={t('staff:appointments.title')} back={`/${language}/staff`} />
@@ -121,13 +123,13 @@ export default function OfficeDayPage() {
           <Button type="submit">{t('staff:appointments.show')}</Button>
         </div>
       </form>
-      <form className="stack-small" noValidate>
+      <form method="post" className="stack-small" noValidate>
         <TextField
           id="reference"
           label={t('staff:appointments.reference')}
           hint={t('staff:appointments.referenceHint')}
-          value={typed}
-          error={error}
+          value={failed?.typed ?? ''}
+          error={failed?.errors.reference}
           autoComplete="off"
           autoCapitalize="characters"
           short

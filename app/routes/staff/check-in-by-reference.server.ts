@@ -1,4 +1,3 @@
-import { data, redirect } from '@remix-run/node'
 import type { CheckInRefusedData } from '#app/components/queue/check-in-refused.tsx'
 import type { Language } from '#app/i18n/languages.ts'
 import { checkInFor } from '#app/use-cases/arrive-for.server.ts'
@@ -6,25 +5,25 @@ import { officeOfReference, type Acting } from '#app/use-cases/office-day.server
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { refusedData } from '../queue/refused-data.ts'
 
-/** Why somebody who has come was not checked in; null for what makes no sense. */
-export type ArrivedRefused = { refused: CheckInRefusedData | null }
+/** Where their ticket is shown and printed, or why there is none. */
+export type CheckedIn = { ok: true; path: string } | { ok: false; refused: CheckInRefusedData }
 
 /**
- * Checks in whoever has come for an appointment that staff see before them, where it is, and leads to their ticket.
+ * Checks in whoever has come for an appointment that staff see before them, at the office where it is.
  * @throws {Response} 404 for one that is not theirs
  */
 export async function checkInByReference(
   portal: Portal,
   acting: Acting,
   { reference, language }: { reference: string; language: Language },
-) {
+): Promise<CheckedIn> {
   const officeId = await officeOfReference(portal, acting, reference)
   const answer = officeId && (await checkInFor(portal, acting, { officeId, typed: reference }))
   if (!answer || (!answer.ok && answer.reason === 'unknown-code')) throw new Response(null, { status: 404 })
   if (answer.ok) {
     const given = new URLSearchParams({ office: officeId, given: String(answer.ticketId) })
-    return redirect(`/${language}/staff/queue/arrive?${given}`)
+    return { ok: true, path: `/${language}/staff/queue/arrive?${given}` }
   }
   const { ok: _ok, ...refusal } = answer
-  return data<ArrivedRefused>({ refused: refusedData(portal, refusal, language) }, { status: 409 })
+  return { ok: false, refused: refusedData(portal, refusal, language) }
 }
