@@ -15,6 +15,7 @@ import { useTexts } from '#app/components/use-texts.ts'
 import type { Contact } from '#app/domain/scheduling/appointment.ts'
 import { boardingPassData } from '../appointments/boarding-pass-data.ts'
 import { appointmentOf, describeAppointment } from '../appointments/personal-link.ts'
+import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 
 export const handle = {
@@ -24,7 +25,8 @@ export const handle = {
 
 type Sent = { channel: 'email' | 'sms'; to: string } | { channel: 'letter' }
 
-export async function loader({ params, context: { portal, settings } }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { portal, settings } = context
   const language = languageOf(params)
   const { appointment, secret } = await appointmentOf(portal, params)
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
@@ -39,6 +41,7 @@ export async function loader({ params, context: { portal, settings } }: LoaderFu
     },
     sent: sentTo(appointment.contact),
     isDemo: settings.mode === 'demo',
+    isForSomebody: staffHelping(context, 'serve-queue') !== null,
   }
 }
 
@@ -51,7 +54,7 @@ function sentTo(contact: Contact | null): Sent | null {
 
 /** What was done, time and place, the reference, what to bring, what comes next. */
 export default function Receipt() {
-  const { secret, pass, people, fee, sent, isDemo } = useLoaderData<typeof loader>()
+  const { secret, pass, people, fee, sent, isDemo, isForSomebody } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const appointmentPath = `/${language}/appointments/${secret}`
   const documents = new Set(people.flatMap(({ takes }) => takes.documents.map(({ document }) => document)))
@@ -106,7 +109,7 @@ export default function Receipt() {
         </ol>
         <Paragraph>{t('passport:next.change')}</Paragraph>
       </section>
-      <GotThereForm need="passport" />
+      {isForSomebody ? null : <GotThereForm need="passport" />}
     </div>
   )
 }
