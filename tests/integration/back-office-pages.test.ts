@@ -77,6 +77,12 @@ describe('The pages of the back office', () => {
     return storedReference(day.portal, secret)
   }
 
+  test('a code that was not written is said to be missing, and not unknown', async () => {
+    const html = await (await send(counter, '/nb/staff/queue/arrive', { office: OFFICE, code: ' ' })).text()
+    assert.ok(html.includes(t('validation:codeOrReference.required')))
+    assert.ok(!html.includes(t('validation:codeOrReference.unknown')))
+  })
+
   test('a reference that nobody has, and none at all, are said before a reason is asked for', async () => {
     const search = async (reference: string) =>
       (await send(counter, '/nb/staff/appointments', { reference })).text()

@@ -98,6 +98,7 @@ export async function action(args: ActionFunctionArgs) {
     if (answer.reason === 'unknown-office') throw new Response(null, { status: 404 })
     return failed({ isClosed: true }, 409)
   }
+  if (typed.trim() === '') return failed({ errors: { code: 'validation:codeOrReference.required' } }, 400)
   const answer = await checkInFor(portal, acting, { officeId, typed })
   if (answer.ok) return given(answer.ticketId)
   if (answer.reason === 'unknown-code')
