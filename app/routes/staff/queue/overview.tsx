@@ -11,6 +11,7 @@ import { OfficeForm } from '#app/components/staff/office-form.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { describeInstant, formatDay } from '#app/i18n/format.ts'
+import { minutesWords } from '#app/i18n/minutes-words.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { announceDelay, delayReach } from '#app/use-cases/announce-delay.server.ts'
 import { managedOffice } from '#app/use-cases/office-overview.server.ts'
@@ -151,7 +152,7 @@ function Figures({ day }: { day: Day }) {
     },
     {
       name: t('queue-office:overview.longest'),
-      value: day.longest === null ? nobodyWaits : t('queue-office:order.minutes', { count: day.longest }),
+      value: day.longest === null ? nobodyWaits : minutesWords(day.longest, t),
     },
     { name: t('queue-office:overview.served'), value: day.served },
     { name: t('queue-office:overview.coming'), value: day.coming },
@@ -212,7 +213,7 @@ function Waiting({ waiting }: Pick<Day, 'waiting'>) {
             <Table.Row key={service}>
               <Table.HeaderCell scope="row">{t(`queue:service.${service}`)}</Table.HeaderCell>
               <Table.Cell>{people}</Table.Cell>
-              <Table.Cell>{t('common:minutes', { count: longest })}</Table.Cell>
+              <Table.Cell>{minutesWords(longest, t)}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>
