@@ -12,7 +12,7 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { AUDIT_REASONS } from '#app/domain/audit/audit-action.ts'
 import type { Permission } from '#app/domain/identity/permission.ts'
-import { hasBegun } from '#app/domain/scheduling/appointment.ts'
+import { tickAt } from '#app/domain/time/tick.ts'
 import { PeopleFacts } from '#app/components/passport/people-facts.tsx'
 import { inGroups } from '#app/i18n/format.ts'
 import { checkInState } from '#app/use-cases/check-in-state.server.ts'
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   const appointment = await readAppointmentFor(portal, acting, wanted)
   if (!appointment) throw new Response(null, { status: 404 })
   const { moment, officeName, people, contact } = describeAppointment(portal, appointment, language)
-  const isComing = appointment.status === 'confirmed' && !hasBegun(appointment, portal.clock.now())
+  const isComing = appointment.status === 'confirmed' && appointment.startTick > tickAt(portal.clock.now())
   const may = (permission: Permission) => scopeOfStaff(acting, permission) !== null
   const shown = {
     reason,
