@@ -10,7 +10,7 @@ export type QueueNow = {
   wait: { half: MinuteRange; most: MinuteRange } | null
 }
 
-/** "5 venter i køen nå. Vanligvis 10–20 minutter. Sjelden mer enn 35." */
+/** "5 venter i køen nå. Vanligvis 10–20 minutter. Sjelden mer enn 35 minutter." */
 export function queueWords({ isOpen, waiting, wait }: QueueNow, t: Translate): string {
   if (!isOpen) return t('offices:queue.closed')
   const people = waiting === 0 ? t('offices:queue.empty') : t('offices:queue.waiting', { count: waiting })
