@@ -22,6 +22,7 @@ import { RequestState } from '#app/components/request-state.ts'
 import { Shell } from '#app/components/shell.tsx'
 import { i18nFor, translator, type Translate } from '#app/i18n/i18n.ts'
 import { isLanguage } from '#app/i18n/languages.ts'
+import { helpingOf } from '#app/routes/helping.ts'
 import { accountOf } from '#app/routes/login/account.ts'
 import { loggedOutFormOf } from '#app/routes/login/logged-out-form-data.ts'
 import { requestLanguage } from '#app/routes/request-language.ts'
@@ -38,11 +39,14 @@ export const links: LinksFunction = () => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = isLanguage(params.language) ? params.language : requestLanguage(request)
   const { loggedIn, portal, settings, enhancements } = context
+  const url = new URL(request.url)
+  const helping = helpingOf(loggedIn, { portal, language, url })
   return {
     language,
     demo: settings.mode === 'demo',
     enhancements,
-    account: accountOf(loggedIn, { portal, language, path: new URL(request.url).pathname }),
+    account: accountOf(loggedIn, { portal, language, path: url.pathname, isHelping: helping !== null }),
+    helping,
     hasEnded: loggedIn.hasEnded,
   }
 }
@@ -100,6 +104,7 @@ export function Layout({ children }: { children: ReactNode }) {
               location={location}
               isWall={isWall}
               isWide={handle?.isWide ?? false}
+              helping={root?.helping ?? null}
             >
               {children}
             </Shell>

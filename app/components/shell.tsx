@@ -2,6 +2,7 @@ import { Link as DsLink, Paragraph, SkipLink } from '@digdir/designsystemet-reac
 import type { ReactNode } from 'react'
 import { AccountBar, type Account } from '#app/components/account-bar.tsx'
 import { CallText } from '#app/components/call-text.tsx'
+import { HelpingStrip, type HelpingData } from '#app/components/helping-strip.tsx'
 import { SessionEnd } from '#app/components/session-end.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { Notice } from '#app/components/notice.tsx'
@@ -18,11 +19,23 @@ type Props = {
   /** A screen that many use: nothing leads away from its page, and nobody logs in. */
   isWall: boolean
   isWide?: boolean
+  /** A member of staff goes through the page for somebody. */
+  helping: HelpingData | null
   children: ReactNode
 }
 
 /** Header, notice, main and footer of every page. */
-export function Shell({ language, demo, account, hasEnded, location, isWall, isWide, children }: Props) {
+export function Shell({
+  language,
+  demo,
+  account,
+  hasEnded,
+  location,
+  isWall,
+  isWide,
+  helping,
+  children,
+}: Props) {
   const { t } = useTexts()
   const brand = (
     <>
@@ -79,6 +92,7 @@ export function Shell({ language, demo, account, hasEnded, location, isWall, isW
           </p>
         </aside>
       ) : null}
+      {helping ? <HelpingStrip {...helping} /> : null}
       <main id="main" tabIndex={-1}>
         <div className={isWide ? 'full' : 'narrow'}>
           {account?.isSoon ? (

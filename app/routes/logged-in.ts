@@ -87,6 +87,11 @@ export function staffHelping(
   return staff && scopeOfStaff(staff, permission) ? staff.member : null
 }
 
+/** The citizen who books: nobody where a member of staff does it for somebody, whoever else is logged in beside them. */
+export function bookerIn({ loggedIn }: Pick<AppLoadContext, 'loggedIn'>): Citizen | null {
+  return staffHelping({ loggedIn }, 'serve-queue') ? null : loggedIn.citizen
+}
+
 /**
  * The member of staff that a page is for, whatever they may do.
  * @throws {Response} to the login

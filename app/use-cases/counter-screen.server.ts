@@ -11,6 +11,7 @@ import { checklistsOn, type Check } from '#app/domain/queue/checklist.ts'
 import { ticketAt } from '#app/domain/queue/decision.ts'
 import { whatWasDone, type Done } from '#app/domain/queue/last-action.ts'
 import { canServe, queueOrder, type Place } from '#app/domain/queue/queue-order.ts'
+import { nextStep, type NextStep } from '#app/domain/queue/next-step.ts'
 import type { QueueRules } from '#app/domain/queue/queue-rules.ts'
 import { ticketLabel, type Counter, type Ticket } from '#app/domain/queue/ticket.ts'
 import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
@@ -44,8 +45,8 @@ export type CounterScreen = {
   appointments: { appointment: DayAppointment; progress: AppointmentProgress }[]
   /** What would be undone; null when nothing can be. */
   last: { id: number; done: Done } | null
-  /** Whom the next appointment is booked for. */
-  onwards: LabelledTicket | null
+  /** Who is to be helped on their way. */
+  onwards: { ticket: LabelledTicket; step: NextStep } | null
 }
 
 /** Where a member of staff is at a counter within the scope; null when they have to choose one. */
@@ -105,6 +106,7 @@ export async function counterScreen(
   const order = queueOrder(tickets, rules.order, now)
   const inOrder = new Set(order.map(({ ticket }) => ticket.id))
   const onwards = bookedOnwards(everybody, { counterId, now })
+  const step = onwards && nextStep(onwards)
   const ofAppointment = Map.groupBy(everybody, ({ appointmentId }) => appointmentId)
   return {
     ...{ version, now, rules },
@@ -134,7 +136,7 @@ export async function counterScreen(
       ),
     })),
     last: await undoable(portal, { counterId, day: at.day, staffId: member.id }),
-    onwards: onwards && labelled(onwards),
+    onwards: onwards && step && { ticket: labelled(onwards), step },
   }
 }
 

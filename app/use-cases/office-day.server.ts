@@ -1,13 +1,15 @@
-import { appointmentsOfOffice, findAppointmentByReference } from '#db/queries/office-appointments.ts'
+import type { Tx } from '#db/engine.ts'
+import { findAppointmentByReference } from '#db/queries/office-appointments.ts'
 import { isWithin, type Scope } from '#app/domain/identity/permission.ts'
-import type { AuditReason } from '#app/domain/audit/audit-action.ts'
+import type { AuditAction, AuditReason } from '#app/domain/audit/audit-action.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
 import type { Office } from '#app/domain/geography/office.ts'
-import { OSLO, tickFrom } from '#app/domain/time/tick.ts'
 import { appendAudit } from './append-audit.server.ts'
 import { cancelAppointment } from './cancel-appointment.server.ts'
 import type { StaffMember } from './find-staff-member.server.ts'
 import type { Portal } from './portal.server.ts'
+import { restoreAppointment } from './restore-appointment.server.ts'
+import type { AlsoInTheWrite } from './written-down-for.server.ts'
 
 /** Who acts, as the audit knows them, and where they may. */
 export type Acting = { member: StaffMember; scope: Scope }
@@ -19,15 +21,19 @@ export function officesWithin({ catalogue }: Pick<Portal, 'catalogue'>, scope: S
     .sort((a, b) => a.name.localeCompare(b.name, 'nb'))
 }
 
-/** The appointments of an office on a day; none when the office lies outside of the scope. */
-export async function officeDayAppointments(
-  { engine }: Portal,
-  { scope, officeId, day }: { scope: Scope; officeId: string; day: Temporal.PlainDate },
-): Promise<Appointment[]> {
-  const tickOf = (date: Temporal.PlainDate) => tickFrom(date.toZonedDateTime(OSLO).toInstant())
-  return appointmentsOfOffice(engine.read, engine.tables, {
-    ...{ officeId, scope, fromTick: tickOf(day), toTick: tickOf(day.add({ days: 1 })) },
-  })
+/** Those of them that have counters: the others have no queue. */
+export function officesWithCounters(portal: Pick<Portal, 'catalogue'>, scope: Scope): Office[] {
+  return officesWithin(portal, scope).filter(({ id }) => portal.catalogue.resourcesOf(id).length > 0)
+}
+
+/** The office of the appointment of a reference, of which nothing else is read; null for one outside of the scope. */
+export async function officeOfReference(
+  { engine }: Pick<Portal, 'engine'>,
+  { scope }: Pick<Acting, 'scope'>,
+  reference: string,
+): Promise<string | null> {
+  const found = await findAppointmentByReference(engine.read, engine.tables, { reference, scope })
+  return found?.officeId ?? null
 }
 
 /**
@@ -43,31 +49,64 @@ export async function readAppointmentFor(
   return engine.write(async (tx) => {
     const appointment = await findAppointmentByReference(tx, engine.tables, { reference, scope })
     if (!appointment) return null
-    await appendAudit(tx, portal, {
-      ...{ actor: { kind: 'staff', id: member.id }, actorRole: rolesOf(member), reason },
-      ...{ action: 'appointment-read', object: { kind: 'appointment', id: appointment.id } },
-      scope: appointment.officeId,
-    })
+    await noteWithReason(tx, portal, member, { action: 'appointment-read', reason, appointment })
     return appointment
   })
 }
 
+type Wanted = { reference: string; reason: AuditReason }
+
 /** Cancels an appointment for the person who asked for it, within the scope; it is written down in the same write. */
-export async function cancelFor(
+export function cancelFor(portal: Portal, acting: Acting, wanted: Wanted) {
+  return withLinkOf(portal, acting, wanted, {
+    action: 'appointment-cancelled-for',
+    change: cancelAppointment,
+  })
+}
+
+/** Undoes that it was cancelled, while its time is free; written down in the same write. */
+export function restoreFor(portal: Portal, acting: Acting, wanted: Wanted) {
+  return withLinkOf(portal, acting, wanted, {
+    action: 'appointment-restored-for',
+    change: restoreAppointment,
+  })
+}
+
+/** Does what the person could do with their link. */
+async function withLinkOf<Answer>(
   portal: Portal,
   { member, scope }: Acting,
-  { reference, reason }: { reference: string; reason: AuditReason },
-): Promise<{ ok: true } | { ok: false; reason: 'unknown-appointment' | 'too-late' | 'merged' }> {
+  { reference, reason }: Wanted,
+  {
+    action,
+    change,
+  }: {
+    action: AuditAction
+    change: (portal: Portal, secret: string, also: AlsoInTheWrite) => Promise<Answer>
+  },
+): Promise<Answer | { ok: false; reason: 'unknown-appointment' }> {
   const { engine, links } = portal
   const appointment = await findAppointmentByReference(engine.read, engine.tables, { reference, scope })
   if (!appointment) return { ok: false, reason: 'unknown-appointment' }
-  return cancelAppointment(portal, links.secretOf(appointment.idempotencyKey), {
-    alsoInTheWrite: (tx) =>
-      appendAudit(tx, portal, {
-        ...{ actor: { kind: 'staff', id: member.id }, actorRole: rolesOf(member), reason },
-        ...{ action: 'appointment-cancelled-for', object: { kind: 'appointment', id: appointment.id } },
-        scope: appointment.officeId,
-      }),
+  return change(portal, links.secretOf(appointment.idempotencyKey), {
+    alsoInTheWrite: (tx) => noteWithReason(tx, portal, member, { action, reason, appointment }),
+  })
+}
+
+/** Writes down what was done with an appointment, and why. */
+export function noteWithReason(
+  tx: Tx,
+  portal: Portal,
+  member: StaffMember,
+  {
+    action,
+    reason,
+    appointment: { id, officeId },
+  }: { action: AuditAction; reason: AuditReason; appointment: Pick<Appointment, 'id' | 'officeId'> },
+): Promise<void> {
+  return appendAudit(tx, portal, {
+    ...{ actor: { kind: 'staff', id: member.id }, actorRole: rolesOf(member), reason },
+    ...{ action, object: { kind: 'appointment', id }, scope: officeId },
   })
 }
 

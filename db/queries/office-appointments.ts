@@ -1,32 +1,12 @@
 import type { Scope } from '#app/domain/identity/permission.ts'
 import type { Appointment } from '#app/domain/scheduling/appointment.ts'
-import { and, asc, eq, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 import { findAppointmentById } from './appointments.ts'
 
-/** More than any office has on a day. */
-const MOST = 500
-
 /** Those of an office between two ticks, of which somebody with this scope may see. */
 export type ShownAppointments = { officeId: string; fromTick: number; toTick: number; scope: Scope }
-
-/** The appointments of an office between two ticks that somebody may see: confirmed and cancelled ones, in their order. */
-export async function appointmentsOfOffice(
-  reader: Reader,
-  tables: Tables,
-  shown: ShownAppointments,
-): Promise<Appointment[]> {
-  const { appointments } = tables
-  const rows = await reader
-    .select({ id: appointments.id })
-    .from(appointments)
-    .where(areShown(tables, reader, shown))
-    .orderBy(asc(appointments.startTick), asc(appointments.id))
-    .limit(MOST)
-  const found = await Promise.all(rows.map(({ id }) => findAppointmentById(reader, tables, id)))
-  return found.filter((appointment) => appointment !== null)
-}
 
 /** The appointment of a reference, when somebody may see it; null else, whether there is one or not. */
 export async function findAppointmentByReference(

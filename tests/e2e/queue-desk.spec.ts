@@ -131,7 +131,7 @@ test('the screen of a counter is whole in every state and language', async ({ pa
   const label = await page.locator('.desk-now-label').innerText()
   await page.keyboard.press('f')
   await page.getByRole('button', { name: t('queue:outcome.needs-appointment') }).click()
-  const onwards = page.getByRole('link', { name: t('staff-queue:onwards', { label }) })
+  const onwards = page.getByRole('link', { name: t('staff-queue:onwards.book', { label }) })
   await expect(onwards).toHaveAttribute(
     'href',
     /\/passport\/book\/time\?person=18%2B\.passport.*&person=5-9.*&office=troms-tromso/,

@@ -37,12 +37,33 @@ test('a district manager reads and cancels an appointment, with a reason that is
   await page.getByRole('button', { name: t('staff:appointment.open') }).click()
   await expect(page.getByText('Kari Nordmann')).toBeVisible()
   await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff' })
+  await page.getByRole('button', { name: t('staff:appointment.contact') }).click()
+  await page.getByLabel(t('passport:contact.email')).fill('')
+  await page.getByRole('button', { name: t('staff:appointment.saveContact') }).click()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff', failed: true })
+  await page.getByLabel(t('passport:contact.email')).fill('kari.rettet@example.org')
+  await page.getByRole('button', { name: t('staff:appointment.saveContact') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.contactSaved'))
+  await expect(page.getByText('kari.rettet@example.org')).toBeVisible()
+
   await page.getByRole('button', { name: t('staff:appointment.cancel') }).click()
+  await expect(page.getByText(t('staff:appointment.sure'))).toBeVisible()
+  await verifyOnPage(page, t('staff:appointment.title'), { service: 'staff' })
+  await page.getByRole('button', { name: t('staff:appointment.cancelSure') }).click()
   await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.done'))
+  await page.getByRole('button', { name: t('staff:appointment.restore') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:appointment.restored'))
 
   await expect
     .poll(() => auditActions(portal.databaseUrl))
-    .toEqual(expect.arrayContaining(['appointment-read', 'appointment-cancelled-for']))
+    .toEqual(
+      expect.arrayContaining([
+        'appointment-read',
+        'appointment-contact-corrected-for',
+        'appointment-cancelled-for',
+        'appointment-restored-for',
+      ]),
+    )
 })
 
 function auditActions(databaseUrl: string): unknown[] {
@@ -60,10 +81,11 @@ test('an office that lies outside of the scope shows nothing, whatever the addre
   const reference = storedReference(portal, secret)
   await logIn(page, 'Nils Nordlys')
   await page.goto(`/nb/staff/appointments?office=${OFFICE}&day=2026-11-24`)
-  await expect(page.getByText(t('staff:appointments.none'))).toBeVisible()
+  await expect(
+    page.getByText(t('staff:appointments.notTheirs', { office: 'Tromsø politistasjon' })),
+  ).toBeVisible()
+  await expect(page.getByText(inGroups(reference))).toHaveCount(0)
   await page.goto(`/nb/staff/appointments/${reference}`)
-  await page.getByLabel(t('staff:reason.other')).check()
-  await page.getByRole('button', { name: t('staff:appointment.open') }).click()
   await isOn(page, t('errors:notFound.title'))
 })
 
@@ -84,13 +106,17 @@ test('the administrator gives a role and takes it away', async ({ page }) => {
   await verifyOnPage(page, t('staff:roles.title'), { service: 'staff' })
   await page.getByLabel(t('staff:roles.name')).selectOption({ label: 'Lars Lupin' })
   await page.getByLabel(t('staff:roles.role')).selectOption('counter')
-  await page.getByLabel(t('staff:roles.unit')).fill('oslo')
+  await page.getByLabel(t('staff:roles.unit')).selectOption('oslo')
   await page.getByRole('button', { name: t('staff:roles.give') }).click()
   await verifyOnPage(page, t('staff:roles.title'), { service: 'staff', failed: true })
   await page.getByLabel(t('staff:roles.name')).selectOption({ label: 'Lars Lupin' })
   await page.getByLabel(t('staff:roles.role')).selectOption('counter')
-  await page.getByLabel(t('staff:roles.unit')).fill('oslo-asker')
+  await page.getByLabel(t('staff:roles.unit')).selectOption({ label: 'Asker politistasjon' })
   await page.getByRole('button', { name: t('staff:roles.give') }).click()
+  await expect(page.getByRole('alert')).toHaveText(t('staff:roles.given'))
+  // Every role has its column in view.
+  const last = page.getByRole('columnheader', { name: t('staff:role.administrator') })
+  await expect(last).toBeInViewport({ ratio: 1 })
   const row = page.getByRole('row', { name: /^Lars Lupin/ })
   await expect(row).toContainText('Skranke, Asker politistasjon')
   await row.getByRole('button', { name: /Skranke/ }).click()

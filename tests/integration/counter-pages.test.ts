@@ -116,11 +116,11 @@ describe('The pages of a counter', () => {
     await comes()
     await does({ do: 'next' })
     const [label = ''] = /[A-Z]\d+(?=<\/h2>)/.exec(await page()) ?? []
-    const onwards = async () => linkOf(await page(), t('staff-queue:onwards', { label }))
+    const onwards = async () => linkOf(await page(), t('staff-queue:onwards.book', { label }))
     assert.equal(await onwards(), null)
     await does({ do: 'finish', outcome: 'needs-appointment' })
     const path = (await onwards()) ?? ''
-    assert.equal(path, `/nb/passport/book/who?office=${OFFICE}&group=2`)
+    assert.equal(path, `/nb/passport/book/who?office=${OFFICE}&ticket=${label}&group=2`)
     await does({ do: 'next' })
     await does({ do: 'start' })
     assert.equal(await onwards(), path)
@@ -137,5 +137,23 @@ describe('The pages of a counter', () => {
 
     await does({ do: 'next' })
     assert.equal(await onwards(), null)
+  })
+
+  test('who cannot be booked for here is shown the way there is, in their language', async () => {
+    await everybodyIsServed()
+    await inQueue(day.portal.databaseUrl, (queue) =>
+      arrives(queue, 'passport', { officeId: OFFICE, language: 'en' }),
+    )
+    await inQueue(day.portal.databaseUrl, (queue) =>
+      arrives(queue, 'passport', { officeId: OFFICE, language: 'en' }),
+    )
+    const ends = async (outcome: string, words: 'book' | 'specialist') => {
+      await does({ do: 'next' })
+      const [label = ''] = /[A-Z]\d+(?=<\/h2>)/.exec(await page()) ?? []
+      await does({ do: 'finish', outcome })
+      return linkOf(await page(), t(`staff-queue:onwards.${words}`, { label }))
+    }
+    assert.match((await ends('document-missing', 'book')) ?? '', /^\/en\/passport\/book\/who\?/)
+    assert.equal(await ends('needs-specialist', 'specialist'), '/en/services/talk-to-a-specialist')
   })
 })

@@ -7,17 +7,19 @@ import { cancelAppointment } from '#app/use-cases/cancel-appointment.server.ts'
 import { changeRole } from '#app/use-cases/change-roles.server.ts'
 import { confirmAppointment } from '#app/use-cases/confirm-appointment.server.ts'
 import { confirmFor } from '#app/use-cases/confirm-for.server.ts'
+import { correctContactFor } from '#app/use-cases/correct-contact-for.server.ts'
 import { findAppointment } from '#app/use-cases/find-appointment.server.ts'
 import { findStaffMember, scopeOfStaff } from '#app/use-cases/find-staff-member.server.ts'
 import { holdTime } from '#app/use-cases/hold-time.server.ts'
 import type { Identity } from '#app/use-cases/identity.server.ts'
 import {
   cancelFor,
-  officeDayAppointments,
   officesWithin,
   readAppointmentFor,
+  restoreFor,
   type Acting,
 } from '#app/use-cases/office-day.server.ts'
+import { officeDayProgress } from '#app/use-cases/office-day-progress.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 import { restoreAppointment } from '#app/use-cases/restore-appointment.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
@@ -116,7 +118,7 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       for (const officeId of ['here', 'beside', 'far']) {
         const isTheirs = offices.includes(officeId)
         const { secret, reference } = await bookedAt(officeId)
-        const day = await officeDayAppointments(portal, { scope: acting.scope, officeId, day: TUESDAY })
+        const day = await officeDayProgress(portal, { scope: acting.scope, officeId, day: TUESDAY })
         assert.equal(day.length, isTheirs ? 1 : 0, `the day of ${officeId}`)
         const read = await readAppointmentFor(portal, acting, { reference, reason: REASON })
         assert.equal(read?.reference, isTheirs ? reference : undefined, `reading at ${officeId}`)
@@ -135,6 +137,48 @@ onBothEngines('Threat 2: staff', (openFresh) => {
       const refused = await cancelFor(portal, acting, { reference: wanted, reason: REASON })
       assert.deepEqual(refused, { ok: false, reason: 'unknown-appointment' })
     }
+  })
+
+  test('correct how somebody is reached where they work, written down with it', async () => {
+    const acting = await actingAs({ role: 'counter', unit: 'here' })
+    const reach = { email: 'corrected@example.org', mobile: null }
+    const far = await bookedAt('far')
+    const refused = await correctContactFor(portal, acting, {
+      ...{ reference: far.reference, reason: REASON, reach },
+    })
+    assert.deepEqual(refused, { ok: false, reason: 'unknown-appointment' })
+    const here = await bookedAt('here')
+    const before = await findAppointment(portal, here.secret)
+    const wanted = { reference: here.reference, reason: REASON, reach } as const
+    assert.deepEqual(await correctContactFor(portal, acting, wanted), { ok: true })
+    const after = await findAppointment(portal, here.secret)
+    assert.deepEqual(after?.contact, { ...before?.contact, ...reach })
+    const waiting = await engine.read.select().from(engine.tables.auditWaiting)
+    assert.deepEqual(
+      waiting.map(({ action, reason }) => [action, reason]),
+      [['appointment-contact-corrected-for', REASON]],
+    )
+  })
+
+  test('undo that they cancelled, with the reason, while the time is free', async () => {
+    const acting = await actingAs({ role: 'counter', unit: 'here' })
+    const { secret, reference } = await bookedAt('here')
+    const wanted = { reference, reason: REASON } as const
+    assert.ok((await cancelFor(portal, acting, wanted)).ok)
+    assert.deepEqual(
+      await correctContactFor(portal, acting, { ...wanted, reach: { email: null, mobile: '+4790000000' } }),
+      { ok: false, reason: 'too-late' },
+    )
+    assert.ok((await restoreFor(portal, acting, wanted)).ok)
+    assert.equal(await statusOf(secret), 'confirmed')
+    const waiting = await engine.read.select().from(engine.tables.auditWaiting)
+    assert.deepEqual(
+      waiting.map(({ action, reason }) => [action, reason]),
+      [
+        ['appointment-cancelled-for', REASON],
+        ['appointment-restored-for', REASON],
+      ],
+    )
   })
 
   test('lose a role at once, and the way into the office with it', async () => {

@@ -42,6 +42,12 @@ export const STAFF_WITH: Record<Permission, readonly string[]> = {
     'staff-manager-baerum',
     'staff-district-oslo',
   ],
+  'correct-contact': [
+    'staff-counter-baerum',
+    'staff-counter-tromso',
+    'staff-manager-baerum',
+    'staff-district-oslo',
+  ],
   'serve-queue': [
     'staff-counter-baerum',
     'staff-counter-tromso',
@@ -220,10 +226,11 @@ export const MATRIX: Record<string, Entry> = {
   },
   '/:language/staff/appointments': {
     ...{ see: 'staff:see-appointments', opens: 200, query: 'office=oslo-baerum&day={day}' },
+    ...{ change: 'staff:see-appointments', emptyForm: 400 },
   },
-  // Its page asks for a reason, whatever the reference; the form says what is there.
+  // Its page asks for a reason before it says what is there.
   '/:language/staff/appointments/:reference': {
-    ...{ see: 'staff:see-appointments', opens: 200 },
+    ...{ see: 'staff-of-office:see-appointments', opens: 200 },
     ...{ change: 'staff-of-office:cancel-appointment', emptyForm: 400 },
     form: { reason: 'asked-by-the-person', then: 'cancel' },
   },

@@ -43,7 +43,7 @@ export type Expected = { status: number; where?: RegExp | undefined }
 export function expectedPage(entry: Entry, actor: Actor, { isTheirs }: { isTheirs: boolean }): Expected {
   const refusal = refusalOf(entry.see, actor)
   if (refusal) return { status: REFUSED[refusal.why].see, where: refusal.where }
-  if (!isTheirs && entry.see === 'secret') return { status: entry.opensNothing ?? REFUSED.object.see }
+  if (!isTheirs && isOfObject(entry.see)) return { status: entry.opensNothing ?? REFUSED.object.see }
   return { status: entry.opens }
 }
 
@@ -55,6 +55,10 @@ export function expectedRefusal(
 ): Expected | null {
   const refusal = refusalOf(change, actor)
   if (refusal) return { status: REFUSED[refusal.why].change }
-  const isOfObject = change === 'secret' || change.startsWith('staff-of-office:')
-  return !isTheirs && isOfObject ? { status: REFUSED.object.change } : null
+  return !isTheirs && isOfObject(change) ? { status: REFUSED.object.change } : null
+}
+
+/** Whether it depends on which object is asked for. */
+function isOfObject(access: Access): boolean {
+  return access === 'secret' || access.startsWith('staff-of-office:')
 }

@@ -1,12 +1,13 @@
 import { Heading, Table } from '@digdir/designsystemet-react'
 import { ScrollBox } from '#app/components/scroll-box.tsx'
+import { minutesWords } from '#app/i18n/minutes-words.ts'
 import { useTexts } from '#app/components/use-texts.ts'
 import type { CounterOverview } from '#app/domain/queue/office-overview.ts'
 
 /** Every counter of an office: whether it is open, who is there and for how long, how much it is in use. */
 export function CounterTable({ counters }: { counters: readonly CounterOverview[] }) {
   const { t } = useTexts()
-  const minutes = (count: number) => t('common:minutes', { count })
+  const minutes = (count: number) => minutesWords(count, t)
   const statusOf = ({ status, minutes: since }: CounterOverview) => {
     const word = t(`queue-office:counters.${status}`)
     return status === 'closed'

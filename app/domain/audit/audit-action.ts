@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'appointment-cancelled-for',
   'appointment-restored-for',
   'appointment-change-undone-for',
+  'appointment-contact-corrected-for',
   'reminders-stopped-for',
   'reminders-resumed-for',
   'arrived-for',

@@ -4,6 +4,7 @@ import { REACH_OF_ROLE, type Grant, type Role } from './role.ts'
 export const PERMISSIONS = [
   'see-appointments',
   'cancel-appointment',
+  'correct-contact',
   'serve-queue',
   'manage-queue',
   'lift-limit',
@@ -21,10 +22,11 @@ export type Permission = (typeof PERMISSIONS)[number]
  * who, not to appointments.
  */
 export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
-  counter: ['see-appointments', 'cancel-appointment', 'serve-queue'],
+  counter: ['see-appointments', 'cancel-appointment', 'correct-contact', 'serve-queue'],
   'office-manager': [
     'see-appointments',
     'cancel-appointment',
+    'correct-contact',
     'serve-queue',
     'manage-queue',
     'lift-limit',
@@ -35,6 +37,7 @@ export const ROLE_MATRIX: Record<Role, readonly Permission[]> = {
   'district-manager': [
     'see-appointments',
     'cancel-appointment',
+    'correct-contact',
     'serve-queue',
     'manage-queue',
     'lift-limit',

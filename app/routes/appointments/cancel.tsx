@@ -27,7 +27,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     moment,
     officeName,
     tooLate: startTick <= tickAt(portal.clock.now()),
-    isForSomebody: staffHelping(context, 'serve-queue') !== null,
   }
 }
 
@@ -46,7 +45,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 /** Asks once before an appointment is cancelled; the page that follows can undo it. */
 export default function Cancel() {
-  const { secret, moment, officeName, tooLate, isForSomebody } = useLoaderData<typeof loader>()
+  const { secret, moment, officeName, tooLate } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const path = `/${language}/appointments/${secret}`
   return (
@@ -57,7 +56,6 @@ export default function Cancel() {
       ) : (
         <>
           <Paragraph>{t('appointments:cancel.body', { time: moment.full, office: officeName })}</Paragraph>
-          {isForSomebody ? <Paragraph>{t('passport:review.forSomebody')}</Paragraph> : null}
           <form method="post" className="actions">
             <Button type="submit" data-color="danger">
               {t('appointments:cancel.submit')}

@@ -1,9 +1,11 @@
 import type { DisplayView } from '#app/components/queue/display-view.ts'
 import type { DisplayFacts } from '#app/domain/queue/display-facts.ts'
+import type { MinuteRange } from '#app/domain/queue/wait-range.ts'
 import { OSLO, tickToInstant } from '#app/domain/time/tick.ts'
 import { formatTime } from '#app/i18n/format.ts'
-import { translator } from '#app/i18n/i18n.ts'
+import { translator, type Translate } from '#app/i18n/i18n.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { MOST_IN_MINUTES } from '#app/i18n/minutes-words.ts'
 import type { QueuePicture } from '#app/use-cases/queue-picture.server.ts'
 import { clockOf } from '../tickets/ticket-view.ts'
 
@@ -32,7 +34,7 @@ export function displayView(
         facts.waits.length === 1
           ? t('display:everything')
           : services.map((service) => t(`queue:service.${service}`)).join(', '),
-      wait: wait ? t('display:wait', wait.most) : t('display:waitUnknown'),
+      wait: wait ? waitOnDisplay(wait.most, t) : t('display:waitUnknown'),
     })),
     delay: delayMinutes > 0 ? t('display:delay', { minutes: delayMinutes }) : null,
     closed: closedWords(),
@@ -46,4 +48,13 @@ export function displayView(
     const opens = tickToInstant(opening.opens).toZonedDateTimeISO(OSLO).toPlainTime()
     return t('display:opens', { time: formatTime(opens, language) })
   }
+}
+
+/** Short, to be read from afar: above ninety minutes in whole hours. */
+function waitOnDisplay({ from, to }: MinuteRange, t: Translate): string {
+  if (to <= MOST_IN_MINUTES) return t('display:wait', { from, to })
+  const hours = (count: number) => t('common:hours', { count })
+  return from >= 60
+    ? t('display:waitLong', { hours: hours(Math.floor(from / 60)) })
+    : t('display:waitUpTo', { hours: hours(Math.ceil(to / 60)) })
 }

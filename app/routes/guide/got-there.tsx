@@ -18,12 +18,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 /** Counts one answer; what makes no sense is thanked for as well, and not counted. */
-export async function action({ params, request, context: { portal } }: ActionFunctionArgs) {
+export async function action({ params, request, context: { portal, loggedIn } }: ActionFunctionArgs) {
   const posted = await request.formData()
   const answer = GOT_THERE.find((one) => one === posted.get('answer'))
   const need = NEEDS.find((one) => one === posted.get('need')) ?? null
   const isSensitive = posted.get('need') === SENSITIVE
-  if (answer) portal.guideCounter.note('got-there', answer, { need, isSensitive })
+  // What staff answer would spoil the figures of how citizens find it (SP 11 and 13).
+  if (answer && !loggedIn.staff) portal.guideCounter.note('got-there', answer, { need, isSensitive })
   return redirect(`/${languageOf(params)}/guide/got-there`)
 }
 

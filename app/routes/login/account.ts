@@ -5,12 +5,17 @@ import type { Language } from '#app/i18n/languages.ts'
 import { nowSeconds, todayOf, type Portal } from '#app/use-cases/portal.server.ts'
 import type { LoggedIn } from '../logged-in.ts'
 
-/** Who is logged in, as the header shows it: on the pages of staff the member of staff, elsewhere the citizen. */
+/** Who is logged in, as the header shows it: on the pages of staff and where they help somebody the member of staff, elsewhere the citizen. */
 export function accountOf(
   { citizen, staff }: LoggedIn,
-  { portal, language, path }: { portal: Portal; language: Language; path: string },
+  {
+    portal,
+    language,
+    path,
+    isHelping,
+  }: { portal: Portal; language: Language; path: string; isHelping: boolean },
 ): Account | null {
-  const isStaffPage = path.split('/')[2] === 'staff'
+  const isStaffPage = isHelping || path.split('/')[2] === 'staff'
   const session = isStaffPage ? staff?.session : citizen?.session
   if (!session) return null
   const now = nowSeconds(portal.clock)

@@ -12,7 +12,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const audience: Audience = url.pathname.split('/')[2] === 'staff' ? 'staff' : 'citizen'
   const home = `/${language}/${audience === 'staff' ? 'staff' : 'me'}`
-  const { identity, cookies } = context
+  const { identity, cookies, settings } = context
+  const atBase = baseAddressOf(url, settings.baseUrl)
+  if (atBase !== null) return redirect(atBase)
   const returnTo = returnPathOf(url.searchParams.get('to')) ?? home
   const { portal, visit } = context
   const counted = await countAttempt(portal, { limit: 'logins', visitor: visit.visitor })
@@ -29,6 +31,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
   if (!begun) return redirect(failedPath(language, { why: 'away', audience, to: returnTo }))
   return redirect(begun.address, { headers: { 'Set-Cookie': cookies.set('login', begun.browser) } })
+}
+
+const AT_BASE = 'at-base'
+
+/**
+ * Where a login goes on that was begun at another address of the same portal (127.0.0.1 for localhost): the provider
+ * sends people back to the base address, which would not know their browser. Null when they are there, or have been
+ * sent there before: a proxy may show us another host than they see.
+ */
+export function baseAddressOf(url: URL, baseUrl: string): string | null {
+  if (url.host === new URL(baseUrl).host || url.searchParams.has(AT_BASE)) return null
+  const address = new URL(baseUrl)
+  // Not read together: a path may begin like the name of another host.
+  address.pathname = url.pathname
+  address.search = url.search
+  address.searchParams.set(AT_BASE, 'yes')
+  return address.href
 }
 
 /** The page that says why nobody was logged in. */

@@ -21,11 +21,15 @@ export type BookingAnswers = {
   change: string | null
   /** What they said to the guide before, as `writeSaid` has it. */
   said: string | null
+  /** The ticket of whom a member of staff books for, "A12", when they came from the queue. */
+  ticket: string | null
   /** Which times and places the person wants to see. */
   filter: SearchFilter
 }
 
 type PageBeforeHold = 'who' | 'guardians' | 'where' | 'office' | 'time'
+
+const TICKET = 'ticket'
 
 const POSITION = /^position-(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?)$/
 
@@ -43,10 +47,27 @@ export function bookingPath(
   if (answers.hold) search.set('hold', answers.hold)
   if (answers.change) search.set('change', answers.change)
   if (answers.said) search.set('said', answers.said)
+  if (answers.ticket) search.set(TICKET, answers.ticket)
   if (answers.filter) writeFilter(search, answers.filter)
   for (const [name, value] of Object.entries(more)) search.set(name, value)
   const path = `/${language}/passport/book/${page}`
   return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** The label of a ticket as it stands in an address; null for anything else. */
+export function readTicket({ searchParams }: URL): string | null {
+  const label = searchParams.get(TICKET)
+  return label && /^[A-Z]\d{1,4}$/.test(label) ? label : null
+}
+
+/** The address of a page of a time that is held, which says whom staff book for when the page before did. */
+export function heldPath(
+  language: string,
+  page: 'contact' | 'review' | 'receipt',
+  { secret, ticket }: { secret: string; ticket: string | null },
+): string {
+  const path = `/${language}/passport/book/${secret}/${page}`
+  return ticket === null ? path : `${path}?${new URLSearchParams({ [TICKET]: ticket })}`
 }
 
 /** Where the search starts from: a place, a position, or nowhere ("the whole country"). */

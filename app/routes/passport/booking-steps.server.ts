@@ -2,7 +2,7 @@ import { MOST_PEOPLE, type Person } from '#app/domain/passport/person.ts'
 import { childrenAmong, mustAskGuardians } from '#app/use-cases/guardians.server.ts'
 import type { GuidePortal } from '#app/use-cases/guide.server.ts'
 import { saidInAddress } from '#app/use-cases/said.server.ts'
-import { bookingPath, type BookingAnswers } from './booking-answers.ts'
+import { bookingPath, readTicket, type BookingAnswers } from './booking-answers.ts'
 import { readFilter } from './filter-answers.ts'
 import { readPerson } from './read-person.server.ts'
 
@@ -15,7 +15,8 @@ const GROUP = 'group'
 const SECRET = /^[\w-]{22}$/
 
 /** Reads the answers from an address. What is missing or was tampered with counts as not answered. */
-export function readAnswers(portal: GuidePortal, { searchParams }: URL): BookingAnswers {
+export function readAnswers(portal: GuidePortal, url: URL): BookingAnswers {
+  const { searchParams } = url
   return {
     people: searchParams
       .getAll('person')
@@ -27,6 +28,7 @@ export function readAnswers(portal: GuidePortal, { searchParams }: URL): Booking
     hold: secretOrNull(searchParams.get('hold')),
     change: secretOrNull(searchParams.get('change')),
     said: saidInAddress(portal, searchParams),
+    ticket: readTicket(url),
     filter: readFilter(searchParams),
   }
 }

@@ -16,9 +16,10 @@ import { MESSAGE_LANGUAGES } from '#app/domain/scheduling/appointment.ts'
 import { renewHold } from '#app/use-cases/renew-hold.server.ts'
 import { saveContact } from '#app/use-cases/save-contact.server.ts'
 import { appointmentOf, describeAppointment, describeHold } from '../appointments/personal-link.ts'
+import { bookerIn, staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { changeData } from './appointment-change.ts'
-import { bookingPath } from './booking-answers.ts'
+import { bookingPath, heldPath, readTicket } from './booking-answers.ts'
 import { stepOf } from './booking-steps.server.ts'
 import { contactForm, contactOf, contactValues } from './contact-form.ts'
 import { addressOf, bookerOf, knownContact } from './known-contact.ts'
@@ -31,13 +32,14 @@ export const handle = {
   enhancements: ['hold-countdown', 'back-to-form'],
 } satisfies PageHandle
 
-export async function loader({ params, context: { portal, loggedIn } }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { portal } = context
   const language = languageOf(params)
   const held = await heldAppointment(portal, params, language)
   const { appointment } = held
   const { contact, officeName, moment, people } = describeAppointment(portal, appointment, language)
   const answers = await answersOf(portal, held)
-  const known = knownContact(portal, loggedIn.citizen, { appointment, language })
+  const known = knownContact(portal, bookerIn(context), { appointment, language })
   return {
     secret: held.secret,
     step: stepOf('contact', appointment.people),
@@ -48,6 +50,7 @@ export async function loader({ params, context: { portal, loggedIn } }: LoaderFu
     change: await changeData(portal, answers.change, language),
     hold: describeHold(portal, appointment, language),
     known: known?.note ?? null,
+    isForSomebody: staffHelping(context, 'serve-queue') !== null,
     letter: known?.letter ?? null,
     values: {
       name: people.map(({ name }, index) => name ?? known?.names[index] ?? ''),
@@ -59,11 +62,9 @@ export async function loader({ params, context: { portal, loggedIn } }: LoaderFu
   }
 }
 
-export async function action({
-  request,
-  params,
-  context: { portal, identity, loggedIn },
-}: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { portal, identity } = context
+  const citizen = bookerIn(context)
   const language = languageOf(params)
   const { appointment } = await appointmentOf(portal, params)
   const posted = await request.formData()
@@ -77,12 +78,13 @@ export async function action({
   const form = contactForm(appointment.people.length).safeParse(values)
   if (!form.success) return data({ errors: formErrors(form.error, values), values }, { status: 400 })
 
-  const booker = bookerOf(identity, loggedIn.citizen)
-  const known = { address: addressOf(loggedIn.citizen) ?? appointment.contact?.address ?? null }
+  const booker = bookerOf(identity, citizen)
+  const known = { address: addressOf(citizen) ?? appointment.contact?.address ?? null }
   const contact = { contact: contactOf(form.data, known), names: form.data.name, booker }
   const saved = await saveContact(portal, params.secret ?? '', contact)
   if (!saved.ok) return afterRefusal(portal, params, { language, reason: saved.reason })
-  return redirect(`/${language}/passport/book/${params.secret}/review`)
+  const ticket = readTicket(new URL(request.url))
+  return redirect(heldPath(language, 'review', { secret: params.secret ?? '', ticket }))
 }
 
 function nameField(index: number): string {
@@ -100,6 +102,7 @@ export default function ContactPage() {
     change,
     hold,
     known,
+    isForSomebody,
     letter,
     values: saved,
   } = useLoaderData<typeof loader>()
@@ -119,7 +122,7 @@ export default function ContactPage() {
         back={back}
       />
       <HoldNotice hold={hold} isLonger={answer !== undefined && !errors} />
-      <KnownNotice known={known} />
+      {isForSomebody ? null : <KnownNotice known={known} />}
       <Form method="post" noValidate className="stack">
         <RequiredNote text={t('common:required.all')} />
         {people.map(({ person }, index) => {
@@ -138,7 +141,7 @@ export default function ContactPage() {
               error={errors?.[id]}
               required
               // Only the one who fills this in has their own name to offer.
-              autoComplete={index === 0 ? 'name' : 'off'}
+              autoComplete={index === 0 && !isForSomebody ? 'name' : 'off'}
               autoCapitalize="words"
               spellCheck={false}
             />
@@ -149,7 +152,12 @@ export default function ContactPage() {
           <p id="reach-hint" className="hint">
             {t('passport:contact.reachHint')}
           </p>
-          <ReachFields values={values} errors={errors} mobileHint={t('passport:contact.mobileHint')} />
+          <ReachFields
+            values={values}
+            errors={errors}
+            isOwn={!isForSomebody}
+            mobileHint={t('passport:contact.mobileHint')}
+          />
           <ChoiceGroup
             type="checkbox"
             name="neither"

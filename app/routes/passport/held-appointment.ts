@@ -42,6 +42,7 @@ export async function answersOf(
     hold: secret,
     change: changed?.secret ?? null,
     said: appointment.said,
+    ticket: null,
     filter: NO_FILTER,
   }
 }

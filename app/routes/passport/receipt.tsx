@@ -16,6 +16,7 @@ import type { Contact } from '#app/domain/scheduling/appointment.ts'
 import { boardingPassData } from '../appointments/boarding-pass-data.ts'
 import { letterMayBeLate } from '#app/use-cases/letter-may-be-late.server.ts'
 import { appointmentOf, describeAppointment } from '../appointments/personal-link.ts'
+import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 
 export const handle = {
@@ -25,7 +26,8 @@ export const handle = {
 
 type Sent = { channel: 'email' | 'sms'; to: string } | { channel: 'letter'; mayBeLate: boolean }
 
-export async function loader({ params, context: { portal, settings } }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { portal, settings } = context
   const language = languageOf(params)
   const { appointment, secret } = await appointmentOf(portal, params)
   if (appointment.status === 'held') throw redirect(`/${language}/passport/book/${secret}/review`)
@@ -41,6 +43,7 @@ export async function loader({ params, context: { portal, settings } }: LoaderFu
     },
     sent: sentTo(appointment.contact, { mayBeLate: letterMayBeLate(portal, appointment) }),
     isDemo: settings.mode === 'demo',
+    isForSomebody: staffHelping(context, 'serve-queue') !== null,
   }
 }
 
@@ -53,7 +56,7 @@ function sentTo(contact: Contact | null, letter: { mayBeLate: boolean }): Sent |
 
 /** What was done, time and place, the reference, what to bring, what comes next. */
 export default function Receipt() {
-  const { secret, pass, people, fee, lateMinutes, sent, isDemo } = useLoaderData<typeof loader>()
+  const { secret, pass, people, fee, lateMinutes, sent, isDemo, isForSomebody } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const appointmentPath = `/${language}/appointments/${secret}`
   const documents = new Set(people.flatMap(({ takes }) => takes.documents.map(({ document }) => document)))
@@ -108,7 +111,7 @@ export default function Receipt() {
         </ol>
         <Paragraph>{t('passport:next.change')}</Paragraph>
       </section>
-      <GotThereForm need="passport" />
+      {isForSomebody ? null : <GotThereForm need="passport" />}
     </div>
   )
 }

@@ -27,7 +27,7 @@ import { staffHelping } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { describeChange } from './appointment-change.ts'
 import { addressWords } from './address-words.ts'
-import { bookingPath } from './booking-answers.ts'
+import { bookingPath, heldPath, readTicket } from './booking-answers.ts'
 import { stepOf } from './booking-steps.server.ts'
 import { afterRefusal, answersOf, heldAppointment } from './held-appointment.ts'
 
@@ -60,7 +60,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isLonger: done === 'more-time',
     said: saidWords(appointment.said, language),
     isLeftOut: done === 'left-out' && appointment.said === null,
-    isForSomebody: staffHelping(context, 'serve-queue') !== null,
   }
 }
 
@@ -90,7 +89,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(
     changed
       ? `/${language}/appointments/${changed.secret}?told=changed&sequence=${changed.appointment.sequence}`
-      : `/${language}/passport/book/${params.secret}/receipt`,
+      : heldPath(language, 'receipt', { secret, ticket: readTicket(new URL(request.url)) }),
   )
 }
 
@@ -202,7 +201,6 @@ export default function Review() {
         </Heading>
         <BringList people={people} />
       </section>
-      {facts.isForSomebody ? <Paragraph>{t('passport:review.forSomebody')}</Paragraph> : null}
       <Form method="post">
         <Button type="submit">{t(change ? 'people:change.submit' : 'passport:review.submit')}</Button>
       </Form>

@@ -30,9 +30,10 @@ import {
 } from '#app/use-cases/office-times.server.ts'
 import { passportRules, todayOf } from '#app/use-cases/portal.server.ts'
 import { needOf } from '#app/use-cases/stay.server.ts'
+import { bookerIn } from '../logged-in.ts'
 import { languageOf } from '../request-language.ts'
 import { changedAppointment, describeChange } from './appointment-change.ts'
-import { bookingPath, searchFrom, type BookingAnswers } from './booking-answers.ts'
+import { bookingPath, heldPath, searchFrom, type BookingAnswers } from './booking-answers.ts'
 import { afterHoldRefusal, holdErrors } from './after-hold-refusal.ts'
 import { bookedOffice, isAlike, isSameGroup } from './booked-office.server.ts'
 import { stepOf } from './booking-steps.server.ts'
@@ -124,7 +125,7 @@ export function headers({ actionHeaders }: HeadersArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { portal, visit, loggedIn, cookies } = context
+  const { portal, visit, cookies } = context
   const url = new URL(request.url)
   const language = languageOf(params)
   const { answers, office } = bookedOffice(portal, url, language)
@@ -137,7 +138,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const before = await findAppointment(portal, answers.hold ?? answers.change ?? '')
   const browser = cookies.read(request.headers.get('Cookie'), 'visitor') ?? randomSecret(portal)
   const answer = await holdTime(portal, {
-    personKey: loggedIn.citizen?.session.owner ?? null,
+    personKey: bookerIn(context)?.session.owner ?? null,
     idempotencyKey,
     replaces: answers.hold ?? textOf(posted.get('replaces')),
     changes: answers.change,
@@ -154,7 +155,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const isOne = answers.people.length === 1 && before?.people.length === 1
     const isSame = isOne || (before !== null && isAlike(before.people, answers.people))
     const isKnown = isSame && held?.contact && held.people.every(({ name }) => name !== null)
-    return redirect(`/${language}/passport/book/${answer.secret}/${isKnown ? 'review' : 'contact'}`, {
+    const path = heldPath(language, isKnown ? 'review' : 'contact', { ...answers, secret: answer.secret })
+    return redirect(path, {
       headers: { 'Set-Cookie': cookies.set('visitor', browser) },
     })
   }

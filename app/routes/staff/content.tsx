@@ -6,6 +6,7 @@ import { ScrollBox } from '#app/components/scroll-box.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { formatLongDate } from '#app/i18n/format-words.ts'
+import { sourceWords } from '#app/i18n/source-words.ts'
 import { contentReview, type PageToReview } from '#app/use-cases/content-review.server.ts'
 import { languageOf } from '../request-language.ts'
 import { staffOf } from '../logged-in.ts'
@@ -73,7 +74,7 @@ function PageTable({ caption, pages }: { caption: string; pages: readonly PageTo
                 <time dateTime={reviewBy}>{formatLongDate(Temporal.PlainDate.from(reviewBy), language)}</time>
               </Table.Cell>
               <Table.Cell>{version}</Table.Cell>
-              <Table.Cell>{sources.join(', ')}</Table.Cell>
+              <Table.Cell>{sources.map((source) => sourceWords(source, t)).join('; ')}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>

@@ -10,6 +10,10 @@ import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { NEEDS } from '#app/domain/channels/need.ts'
 import { ANSWERS, QUESTIONS } from '#app/domain/channels/question.ts'
+import { formatLongDate } from '#app/i18n/format-words.ts'
+import type { Translate } from '#app/i18n/i18n.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { sourceWords } from '#app/i18n/source-words.ts'
 import { guideUse, sizeOf, tableOf, treeOf } from '#app/use-cases/guide-tables.server.ts'
 import { guideToday } from '#app/use-cases/guide.server.ts'
 import { staffOf } from '../logged-in.ts'
@@ -119,8 +123,8 @@ export default function StaffGuide() {
                           <TableLink table={leads.table} />
                         )}
                       </Table.Cell>
-                      <Table.Cell>{source}</Table.Cell>
-                      <Table.Cell>{`${validFrom} – ${validTo ?? ''}`}</Table.Cell>
+                      <Table.Cell>{sourceWords(source, t)}</Table.Cell>
+                      <Table.Cell>{validWords({ validFrom, validTo }, language, t)}</Table.Cell>
                     </Table.Row>
                   ))}
                 </Table.Body>
@@ -137,6 +141,18 @@ export default function StaffGuide() {
 /** The need that a table belongs to; none for a part that several lead on to. */
 function needOf(table: string) {
   return NEEDS.find((need) => need === table)
+}
+
+function validWords(
+  { validFrom, validTo }: { validFrom: string; validTo: string | null },
+  language: Language,
+  t: Translate,
+): string {
+  const words = (day: string) => formatLongDate(Temporal.PlainDate.from(day), language)
+  const from = words(validFrom)
+  return validTo === null
+    ? t('staff:guide.from', { from })
+    : t('staff:guide.fromTo', { from, to: words(validTo) })
 }
 
 function RowCondition({ question, answers }: { question: string; answers: readonly string[] }) {

@@ -16,7 +16,7 @@ import { translator } from '#app/i18n/i18n.ts'
 import { waitRangeWords } from '#app/i18n/wait-range-words.ts'
 import { checkInFor, takeTicketFor } from '#app/use-cases/arrive-for.server.ts'
 import { ticketOfOffice } from '#app/use-cases/given-ticket.server.ts'
-import { officesWithin } from '#app/use-cases/office-day.server.ts'
+import { officesWithCounters } from '#app/use-cases/office-day.server.ts'
 import { staffOf } from '../logged-in.ts'
 import { bookingPath } from '../passport/booking-answers.ts'
 import { formErrors } from '../passport/form-errors.ts'
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal } = context
   const language = languageOf(params)
   const { searchParams } = new URL(request.url)
-  const offices = officesWithin(portal, scope).filter(({ id }) => portal.catalogue.resourcesOf(id).length > 0)
+  const offices = officesWithCounters(portal, scope)
   const office = offices.find(({ id }) => id === searchParams.get('office')) ?? offices[0]
   if (!office) throw new Response(null, { status: 404 })
   const given = Number(searchParams.get('given'))
@@ -98,6 +98,7 @@ export async function action(args: ActionFunctionArgs) {
     if (answer.reason === 'unknown-office') throw new Response(null, { status: 404 })
     return failed({ isClosed: true }, 409)
   }
+  if (typed.trim() === '') return failed({ errors: { code: 'validation:codeOrReference.required' } }, 400)
   const answer = await checkInFor(portal, acting, { officeId, typed })
   if (answer.ok) return given(answer.ticketId)
   if (answer.reason === 'unknown-code')

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { RoleMatrix } from '#app/components/staff/role-matrix.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
-import { TextField } from '#app/components/form/text-field.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { ScrollBox } from '#app/components/scroll-box.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
@@ -16,8 +16,11 @@ import { languageOf } from '../request-language.ts'
 import { staffOf } from '../logged-in.ts'
 import { roleForm } from './role-form.ts'
 import { unitName } from './unit-name.ts'
+import { unitsByName } from './units-by-name.ts'
 
 export const handle = { title: 'staff:roles.title', service: 'staff:service' } satisfies PageHandle
+
+const TOLD = ['given', 'taken'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await staffOf(args, 'see-roles')
@@ -26,6 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const members = await listStaff(portal, staff.scope)
   return {
     mayChange: scopeOfStaff(staff, 'change-roles') !== null,
+    told: TOLD.find((told) => told === new URL(args.request.url).searchParams.get('told')) ?? null,
+    units: unitsByName(portal.catalogue, language),
     members: members.map(({ id, name, grants }) => ({
       ...{ id, name },
       grants: grants.map(({ role, unit }) => ({
@@ -44,19 +49,26 @@ export async function action(args: ActionFunctionArgs) {
   const changed = form
     ? await changeRole(args.context.portal, member, form)
     : ({ ok: false, reason: 'unknown-unit' } as const)
-  if (changed.ok) return redirect(`/${languageOf(args.params)}/staff/roles`)
-  const unit = String(posted.get('unit') ?? '')
-  return data({ errors: { unit: `validation:role.${changed.reason}` } as const, unit }, { status: 400 })
+  const told = form?.isGiven ? 'given' : 'taken'
+  if (changed.ok) return redirect(`/${languageOf(args.params)}/staff/roles?told=${told}`)
+  const typed = (name: string) => String(posted.get(name) ?? '')
+  const values = { unit: typed('unit'), staff: typed('staff'), role: typed('role') }
+  return data({ errors: { unit: `validation:role.${changed.reason}` } as const, ...values }, { status: 400 })
 }
 
 /** Who is what, and what each may do. */
 export default function RolesPage() {
-  const { members, mayChange } = useLoaderData<typeof loader>()
+  const { members, mayChange, told, units } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
   return (
     <div className="stack">
       <ErrorSummary errors={answer?.errors} />
+      {told && !answer ? (
+        <Notice color="success" takesFocus>
+          <Paragraph>{t(`staff:roles.${told}`)}</Paragraph>
+        </Notice>
+      ) : null}
       <StepHeading title={t('staff:roles.title')} lead={t('staff:roles.lead')} back={`/${language}/staff`} />
       <section className="stack-small">
         <Heading level={2} data-size="sm">
@@ -119,22 +131,24 @@ export default function RolesPage() {
               id="staff"
               label={t('staff:roles.name')}
               choices={members.map(({ id, name }) => ({ value: String(id), label: name }))}
-              value=""
+              value={answer?.staff ?? ''}
             />
             <SelectField
               id="role"
               label={t('staff:roles.role')}
               choices={ROLES.map((role) => ({ value: role, label: t(`staff:role.${role}`) }))}
-              value=""
+              value={answer?.role ?? ''}
             />
-            <TextField
+            <SelectField
               id="unit"
               label={t('staff:roles.unit')}
-              hint={t('staff:roles.unitHint')}
+              choices={[{ value: '', label: t('staff:reach.country') }]}
+              groups={[
+                { label: t('staff:roles.districts'), choices: units.districts },
+                { label: t('staff:roles.offices'), choices: units.offices },
+              ]}
               value={answer?.unit ?? ''}
               error={answer?.errors.unit}
-              autoComplete="off"
-              spellCheck={false}
             />
             <div className="actions">
               <Button type="submit" name="then" value="give">

@@ -1,4 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { Button, Link, Paragraph } from '@digdir/designsystemet-react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/notice.tsx'
@@ -22,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(language)
   const messages = await undeliveredMessages(portal, staff.scope)
   return {
+    mayCorrect: scopeOfStaff(staff, 'correct-contact') !== null,
     mayResend: scopeOfStaff(staff, 'resend-message') !== null,
     told: new URL(args.request.url).searchParams.get('told'),
     rows: messages.map(({ id, kind, dueAt, failure, officeId, reference, attempts }) => ({
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Messages that were given up: whose address is wrong, or whose server did not answer for a day. */
 export default function UndeliveredPage() {
-  const { rows, mayResend, told } = useLoaderData<typeof loader>()
+  const { rows, mayCorrect, mayResend, told } = useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   return (
     <div className="stack">
@@ -71,6 +72,13 @@ export default function UndeliveredPage() {
             <strong>{t(`staff:message.${kind}`)}</strong>
             <p>{[office, reference ? inGroups(reference) : '', due].filter(Boolean).join(', ')}</p>
             <p className="hint">{t('staff:undelivered.failure', { count: attempts, failure })}</p>
+            {mayCorrect && reference ? (
+              <p>
+                <Link href={`/${language}/staff/appointments/${reference}`}>
+                  {t('staff:undelivered.correct')}
+                </Link>
+              </p>
+            ) : null}
             {mayResend ? (
               <form method="post">
                 <input type="hidden" name="message" value={id} />

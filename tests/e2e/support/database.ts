@@ -122,8 +122,8 @@ export function letAppointmentPass(portal: TestPortal, secret: string): void {
 }
 
 /** Makes an appointment of one person one that has just begun. */
-export function letAppointmentBegin(portal: TestPortal, secret: string): void {
-  setStart(portal, secret, tickAt(Temporal.Instant.from(CLOCK_START)))
+export function letAppointmentBegin(portal: TestPortal, secret: string, at = CLOCK_START): void {
+  setStart(portal, secret, tickAt(Temporal.Instant.from(at)))
 }
 
 /** Opens the counters of an office for some services, as staff do in the morning. */

@@ -6,6 +6,7 @@ import type { AppointmentProgress } from '#app/domain/queue/appointment-progress
 import type { Check } from '#app/domain/queue/checklist.ts'
 import type { ActionRefusal } from '#app/domain/queue/decision.ts'
 import type { Done } from '#app/domain/queue/last-action.ts'
+import type { NextStep } from '#app/domain/queue/next-step.ts'
 import type { PlaceReason } from '#app/domain/queue/queue-order.ts'
 import type { CounterStatus, HelpNeed, ParkReason, QueueService } from '#app/domain/queue/ticket.ts'
 import type { MessageLanguage } from '#app/domain/scheduling/appointment.ts'
@@ -102,8 +103,8 @@ export type DeskData = {
   ended: EndedData[]
   appointments: AppointmentData[]
   last: { id: number; done: Done } | null
-  /** Where the next appointment is booked for who has just been told that they need one. */
-  onwards: { label: string; href: string } | null
+  /** Where they go on whose visit has just ended without solving it; `language`: that of the page, theirs. */
+  onwards: { label: string; kind: NextStep['kind']; href: string; language: MessageLanguage } | null
   parkMinutes: number
   hasShortcuts: boolean
   /** Without a key or a hand for so long it is not brought up to date: nobody looks. */

@@ -119,13 +119,13 @@ export function AddServiceDialog({ here }: Props) {
   )
 }
 
-/** Where the next appointment of those is booked who were just told that they need one. */
+/** Where they go on whose visit has just ended without solving it. */
 export function OnwardsLink({ onwards }: Pick<DeskData, 'onwards'>) {
   const { t } = useTexts()
   if (onwards === null) return null
   return (
-    <Link href={onwards.href} target="_blank" rel="noopener">
-      {t('staff-queue:onwards', { label: onwards.label })}
+    <Link href={onwards.href} hrefLang={onwards.language} target="_blank" rel="noopener">
+      {t(`staff-queue:onwards.${onwards.kind}`, { label: onwards.label })}
     </Link>
   )
 }

@@ -11,8 +11,9 @@ import {
   type LabelledTicket,
   type MannedCounter,
 } from '#app/use-cases/counter-screen.server.ts'
-import { officesWithin, type Acting } from '#app/use-cases/office-day.server.ts'
+import { officesWithCounters, type Acting } from '#app/use-cases/office-day.server.ts'
 import { todayOf, type Portal } from '#app/use-cases/portal.server.ts'
+import { serviceLink } from '#app/use-cases/related-pages.server.ts'
 import { peopleOfTicket, servedAppointment } from '#app/use-cases/served-people.server.ts'
 import { saidWords } from '../../said-words.ts'
 import { describeAppointment } from '../../appointments/personal-link.ts'
@@ -23,7 +24,7 @@ type Where = { officeId: string; counterId: number }
 
 /** What the page shows where a counter is to be chosen; `wanted`: the office that was asked for. */
 export async function choiceData(portal: Portal, acting: Acting, wanted: string | null): Promise<ChoiceData> {
-  const offices = officesWithin(portal, acting.scope)
+  const offices = officesWithCounters(portal, acting.scope)
   const kept = await counterPreferences(portal, acting.member.id)
   const known = [wanted, kept.officeId].find((id) => offices.some((office) => office.id === id))
   const officeId = known ?? offices[0]?.id ?? ''
@@ -83,24 +84,33 @@ export async function deskData(
       isPast: progress !== 'booked' && progress !== 'checked-in' && progress !== 'being-served',
     })),
     last: screen.last,
-    onwards: screen.onwards && {
-      label: screen.onwards.label,
-      href: await onwardsPath(portal, screen.onwards, language),
-    },
+    onwards: screen.onwards && (await onwardsData(portal, screen.onwards)),
     ...{ parkMinutes: screen.rules.parkMinutes, hasShortcuts },
     idleSeconds: Math.max(0, sessionEndsAt - screen.now),
   }
 }
 
+/** Where they go on whose visit has just ended, in their language. */
+async function onwardsData(
+  portal: Portal,
+  { ticket, step }: NonNullable<CounterScreen['onwards']>,
+): Promise<DeskData['onwards']> {
+  const { label, language } = ticket
+  const to = { label, kind: step.kind, language }
+  if (step.kind === 'book') return { ...to, href: await bookingOf(portal, ticket) }
+  if (step.kind === 'offices') return { ...to, href: `/${language}/offices` }
+  return { ...to, href: serviceLink(step.page, language).path }
+}
+
 /**
- * Where the next appointment is booked, with all that is known filled in: the office, and the people of the appointment
- * that they had – of who came without one, how many they are.
+ * Where the next appointment is booked, with all that is known filled in: the office, whom it is for, and the people of
+ * the appointment that they had – of who came without one, how many they are.
  */
-async function onwardsPath(portal: Portal, ticket: LabelledTicket, language: Language): Promise<string> {
+async function bookingOf(portal: Portal, ticket: LabelledTicket): Promise<string> {
   const people = await peopleOfTicket(portal, ticket)
-  const answers = { people, officeId: ticket.officeId }
-  if (people.length > 0) return pathAfterPeople(language, answers)
-  return bookingPath(language, 'who', answers, groupParameter(ticket.people))
+  const answers = { people, officeId: ticket.officeId, ticket: ticket.label }
+  if (people.length > 0) return pathAfterPeople(ticket.language, answers)
+  return bookingPath(ticket.language, 'who', answers, groupParameter(ticket.people))
 }
 
 /** Longer ago nobody comes back, and says that they were forgotten. */

@@ -1,18 +1,19 @@
 import type { Scope } from '#app/domain/identity/permission.ts'
-import { officesWithin } from '#app/use-cases/office-day.server.ts'
+import { officesWithCounters, officesWithin } from '#app/use-cases/office-day.server.ts'
 import type { Portal } from '#app/use-cases/portal.server.ts'
 
 /**
  * The offices with counters that somebody manages, and which of them a page is about: that of the address, else the
- * first; null where there is none.
+ * first; null where there is none. `hasOthers`: they manage offices without counters too.
  * @throws {Response} 404 for an office that is not theirs
  */
 export function chosenOffice(portal: Portal, scope: Scope, wanted: string | null) {
-  const offices = officesWithin(portal, scope).filter(({ id }) => portal.catalogue.resourcesOf(id).length > 0)
+  const offices = officesWithCounters(portal, scope)
   const office = wanted === null ? offices[0] : offices.find(({ id }) => id === wanted)
   if (wanted !== null && !office) throw new Response('not-found', { status: 404 })
   return {
     offices: offices.map(({ id, name }) => ({ value: id, label: name })),
+    hasOthers: offices.length < officesWithin(portal, scope).length,
     office: office ? { id: office.id, name: office.name } : null,
   }
 }

@@ -27,11 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal } = args.context
   const language = languageOf(args.params)
   const { searchParams } = new URL(args.request.url)
-  const { offices, office } = chosenOffice(portal, scope, searchParams.get('office'))
+  const { offices, office, hasOthers } = chosenOffice(portal, scope, searchParams.get('office'))
   const today = todayOf(portal.clock)
   const order = office && (await queueOrder(portal, office.id))
   return {
-    ...{ offices, office, told: searchParams.get('told') },
+    ...{ offices, office, hasOthers, told: searchParams.get('told') },
     order: order && {
       values: valuesOf(order.now),
       canTakeBack: order.before !== null,
@@ -82,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OrderPage() {
-  const { offices, office, order, told } = useLoaderData<typeof loader>()
+  const { offices, office, hasOthers, order, told } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
   const tried = answer?.tried ?? null
@@ -101,7 +101,7 @@ export default function OrderPage() {
         lead={t('queue-office:order.lead')}
         back={`/${language}/staff/queue/overview${office ? `?office=${office.id}` : ''}`}
       />
-      {tried ? null : <OfficeForm offices={offices} officeId={office?.id ?? ''} />}
+      {tried ? null : <OfficeForm offices={offices} officeId={office?.id ?? ''} hasOthers={hasOthers} />}
       {office && order && tried && answer ? (
         <TriedOrder
           officeId={office.id}

@@ -11,6 +11,7 @@ import { OfficeForm } from '#app/components/staff/office-form.tsx'
 import { StepHeading } from '#app/components/step-heading.tsx'
 import { useTexts } from '#app/components/use-texts.ts'
 import { describeInstant, formatDay } from '#app/i18n/format.ts'
+import { minutesWords } from '#app/i18n/minutes-words.ts'
 import { translator } from '#app/i18n/i18n.ts'
 import { announceDelay, delayReach } from '#app/use-cases/announce-delay.server.ts'
 import { managedOffice } from '#app/use-cases/office-overview.server.ts'
@@ -32,11 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { portal } = args.context
   const language = languageOf(args.params)
   const { searchParams } = new URL(args.request.url)
-  const { offices, office } = chosenOffice(portal, scope, searchParams.get('office'))
+  const { offices, office, hasOthers } = chosenOffice(portal, scope, searchParams.get('office'))
   const today = todayOf(portal.clock)
   const day = office && (await managedOffice(portal, office.id))
   return {
-    ...{ offices, office },
+    ...{ offices, office, hasOthers },
     told: searchParams.get('told'),
     reached: Number(searchParams.get('reached')) || 0,
     time: describeInstant(portal.clock.now(), today, language, translator(language)).time,
@@ -78,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** How an office's day goes, for who manages it. */
 export default function OverviewPage() {
-  const { offices, office, day, time, told, reached } = useLoaderData<typeof loader>()
+  const { offices, office, hasOthers, day, time, told, reached } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, language } = useTexts()
   return (
@@ -92,7 +93,7 @@ export default function OverviewPage() {
       <StepHeading title={t('queue-office:overview.title')} back={`/${language}/staff`} />
       {/* What changes by itself: app/enhancements/overview-live.ts. */}
       <p data-live-part="time">{t('queue-office:overview.lead', { time })}</p>
-      <OfficeForm offices={offices} officeId={office?.id ?? ''} />
+      <OfficeForm offices={offices} officeId={office?.id ?? ''} hasOthers={hasOthers} />
       {office && day ? (
         <>
           <section className="stack-small">
@@ -151,7 +152,7 @@ function Figures({ day }: { day: Day }) {
     },
     {
       name: t('queue-office:overview.longest'),
-      value: day.longest === null ? nobodyWaits : t('queue-office:order.minutes', { count: day.longest }),
+      value: day.longest === null ? nobodyWaits : minutesWords(day.longest, t),
     },
     { name: t('queue-office:overview.served'), value: day.served },
     { name: t('queue-office:overview.coming'), value: day.coming },
@@ -212,7 +213,7 @@ function Waiting({ waiting }: Pick<Day, 'waiting'>) {
             <Table.Row key={service}>
               <Table.HeaderCell scope="row">{t(`queue:service.${service}`)}</Table.HeaderCell>
               <Table.Cell>{people}</Table.Cell>
-              <Table.Cell>{t('common:minutes', { count: longest })}</Table.Cell>
+              <Table.Cell>{minutesWords(longest, t)}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>

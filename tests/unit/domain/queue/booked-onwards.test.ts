@@ -32,6 +32,10 @@ test('of two that ended in the same second the later counts', () => {
   assert.equal(bookedOnwards([finished(1), finished(2, { outcome: 'solved' })], HERE), null)
 })
 
+test('also when their visit ended in another way that did not solve it', () => {
+  assert.equal(bookedOnwards([finished(1, { outcome: 'document-missing' })], HERE)?.id, 1)
+})
+
 test('who has their visit taken up again needs no next one', () => {
   assert.equal(bookedOnwards([finished(1, { status: 'waiting', counterId: null })], HERE), null)
 })

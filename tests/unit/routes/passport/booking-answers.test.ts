@@ -26,6 +26,7 @@ test('what was answered is read from the address it was written to, for every ag
         hold: SECRET,
         change: SECRET,
         said: 'passport_document.passport_passport-who.me',
+        ticket: 'A12',
         filter: { withinKm: 50, evening: true, weekdays: [1, 3] },
       }
       assert.deepEqual(readAnswers(portal, inPortal(bookingPath('nb', 'time', answers))), answers)
@@ -41,6 +42,7 @@ test('an address without answers has none of them', () => {
     hold: null,
     change: null,
     said: null,
+    ticket: null,
     filter: NO_FILTER,
   }
   assert.deepEqual(readAnswers(portal, inPortal('/nb/passport/book/who')), nothing)
