@@ -41,6 +41,8 @@ function wordsOf(part: string, t: Translate): string {
       return t('staff:source.ownAtOnce')
     case 'own choice: the foreign service issues passports abroad':
       return t('staff:source.ownAbroad')
+    case 'unverified':
+      return t('staff:source.unverified')
     case 'services.csv':
       return t('staff:source.serviceTable')
     case 'passport-mobile-stops.csv':
