@@ -56,7 +56,8 @@ function sentTo(contact: Contact | null, letter: { mayBeLate: boolean }): Sent |
 
 /** What was done, time and place, the reference, what to bring, what comes next. */
 export default function Receipt() {
-  const { secret, pass, people, fee, lateMinutes, sent, isDemo, isForSomebody } = useLoaderData<typeof loader>()
+  const { secret, pass, people, fee, lateMinutes, sent, isDemo, isForSomebody } =
+    useLoaderData<typeof loader>()
   const { t, language } = useTexts()
   const appointmentPath = `/${language}/appointments/${secret}`
   const documents = new Set(people.flatMap(({ takes }) => takes.documents.map(({ document }) => document)))
