@@ -167,7 +167,9 @@ async function verifyText(page: Page, language: Language): Promise<void> {
   expect(text, 'a placeholder that was not filled').not.toContain('{{')
   expect(text.match(/\b(undefined|NaN|null|\[object)\b/)?.[0], 'a value that shows through').toBeUndefined()
   const foreign = FOREIGN_WORDS[language]
-  if (foreign) expect(text.match(foreign)?.[0], `a word that is not ${language}`).toBeUndefined()
+  // A reference may spell a word: "FRA-7K2".
+  const readable = text.replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, '')
+  if (foreign) expect(readable.match(foreign)?.[0], `a word that is not ${language}`).toBeUndefined()
 }
 
 /** The page fits its window and a narrow one without scrolling to the side. */
