@@ -152,7 +152,9 @@ test.describe('on a phone', () => {
     await expect(page.getByText(t('guide:said.seen'))).toHaveCount(0)
 
     // A screen that many use neither shows it nor sends it.
-    await page.goto(`${withIt}&screen=wall`)
+    const onWall = new URL(withIt)
+    onWall.searchParams.set('screen', 'wall')
+    await page.goto(onWall.href)
     await expect(page.getByRole('button', { name: t('queue:take.submit') })).toBeVisible()
     await expect(page.getByText(t('guide:said.seen'))).toHaveCount(0)
     await page.goto(withIt)
