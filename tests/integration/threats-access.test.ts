@@ -163,6 +163,14 @@ describe('Who is logged in, and reaches for what is another’s', () => {
     })
   })
 
+  test('how to reach somebody is changed only where there is an appointment to change it for', async () => {
+    const mayChange = async (citizen: string) => {
+      const browser = await logIn(portal.url, { citizen })
+      return /href="\/nb\/me\/contact"/.test(await (await browser.request(`${portal.url}/nb/me`)).text())
+    }
+    assert.deepEqual([await mayChange('adult'), await mayChange('sixteen')], [true, false])
+  })
+
   test('Threat 2: an office that is named in the address is not thereby one’s own', async () => {
     const day = Temporal.Instant.fromEpochMilliseconds(booked.tick * 300_000)
       .toZonedDateTimeISO('Europe/Oslo')

@@ -13,8 +13,10 @@ export function useActions(posted: ActionAnswer | undefined): Actions {
   const { data, state, formData } = useFetcher<ActionAnswer>({ key: FETCHER })
   const name = formData?.get('do')
   const ticketId = Number(formData?.get('ticketId')) || null
+  // What was refused is over, though the screen still asks how things stand: a key that is pressed now means what is seen.
+  const isRefused = state === 'loading' && data !== undefined && 'ok' in data && !data.ok
   return {
     ...{ answer: data ?? posted, isBusy: state !== 'idle' },
-    underWay: typeof name === 'string' ? { name, ticketId } : null,
+    underWay: typeof name === 'string' && !isRefused ? { name, ticketId } : null,
   }
 }
