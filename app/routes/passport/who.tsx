@@ -107,6 +107,8 @@ export default function Who() {
       ? `/${language}/appointments/${answers.change}`
       : `/${language}/passport`
 
+  // Who comes from the guide may begin with the list.
+  const isFirstPage = change === null && (people.length === 0 || (people.length === 1 && index === null))
   return (
     <div className="stack">
       <ErrorSummary errors={failed?.errors} />
@@ -117,7 +119,7 @@ export default function Who() {
         step={step}
         back={index === null || people.length === 0 ? backFromList : path(people)}
       />
-      {change === null && people.length <= 1 ? <Paragraph>{t('passport:citizens')}</Paragraph> : null}
+      {isFirstPage ? <Paragraph>{t('passport:citizens')}</Paragraph> : null}
       {index === null || index === people.length ? (
         <PeopleList
           people={people}
