@@ -1,5 +1,6 @@
 import { updateAppointment } from '#db/queries/appointments.ts'
-import { insertMessages, reviveReminders } from '#db/queries/messages.ts'
+import { reviveReminders } from '#db/queries/reminders.ts'
+import { insertMessages } from '#db/queries/messages.ts'
 import { messagesAbout } from '#app/domain/messages/messages-about.ts'
 import { epochSeconds } from '#app/domain/scheduling/appointment.ts'
 import { changeAppointment } from './change-appointment.server.ts'

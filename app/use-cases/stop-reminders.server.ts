@@ -1,5 +1,5 @@
 import { updateAppointment } from '#db/queries/appointments.ts'
-import { voidReminders } from '#db/queries/messages.ts'
+import { voidReminders } from '#db/queries/reminders.ts'
 import { changeAppointment } from './change-appointment.server.ts'
 import type { Portal } from './portal.server.ts'
 import type { AlsoInTheWrite } from './written-down-for.server.ts'

@@ -1,5 +1,5 @@
 import type { Channel, Message, MessageStatus, NewMessage } from '#app/domain/messages/message.ts'
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../engine.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Tables } from '../tables.ts'
@@ -193,80 +193,4 @@ export async function messagesAboutAppointments(
     .where(and(inArray(appointmentId, [...appointmentIds]), ne(status, 'void')))
     .orderBy(desc(dueAt), desc(id))
     .limit(most)
-}
-
-/** Takes the reminders of an appointment back that have not been sent. */
-export async function voidReminders(tx: Tx, { messages }: Tables, appointmentId: number): Promise<void> {
-  await tx
-    .update(messages)
-    .set({ status: 'void', leaseUntil: null })
-    .where(
-      and(
-        eq(messages.appointmentId, appointmentId),
-        eq(messages.kind, 'reminder'),
-        eq(messages.status, 'waiting'),
-      ),
-    )
-}
-
-/** Lets the reminders of an appointment as it is now be sent after all, if their time is still to come. */
-export async function reviveReminders(
-  tx: Tx,
-  { messages }: Tables,
-  { appointmentId, sequence, after }: { appointmentId: number; sequence: number; after: number },
-): Promise<void> {
-  await tx
-    .update(messages)
-    .set({ status: 'waiting' })
-    .where(
-      and(
-        eq(messages.appointmentId, appointmentId),
-        eq(messages.kind, 'reminder'),
-        eq(messages.status, 'void'),
-        eq(messages.sequence, sequence),
-        gt(messages.dueAt, after),
-      ),
-    )
-}
-
-/** Leaves out what waits to be told of a delay that is not so any more, about some appointments. */
-export async function dropDelayMessages(
-  tx: Tx,
-  { messages }: Tables,
-  appointmentIds: readonly number[],
-): Promise<void> {
-  if (appointmentIds.length === 0) return
-  await tx
-    .update(messages)
-    .set({ status: 'void', leaseUntil: null })
-    .where(
-      and(
-        inArray(messages.appointmentId, [...appointmentIds]),
-        inArray(messages.kind, ['delayed', 'delay-over']),
-        eq(messages.status, 'waiting'),
-        // What is in a worker's hands may be told already.
-        isNull(messages.leaseUntil),
-      ),
-    )
-}
-
-/** Which of these appointments have been told of a delay, or are being told now. */
-export async function toldOfDelay(
-  reader: Reader,
-  { messages }: Tables,
-  { appointmentIds, since }: { appointmentIds: readonly number[]; since: number },
-): Promise<Set<number>> {
-  if (appointmentIds.length === 0) return new Set()
-  const rows = await reader
-    .selectDistinct({ id: messages.appointmentId })
-    .from(messages)
-    .where(
-      and(
-        inArray(messages.appointmentId, [...appointmentIds]),
-        eq(messages.kind, 'delayed'),
-        gte(messages.dueAt, since),
-        or(eq(messages.status, 'sent'), isNotNull(messages.leaseUntil)),
-      ),
-    )
-  return new Set(rows.map(({ id }) => id))
 }

@@ -1,15 +1,14 @@
 import { Heading, Link, List, Paragraph } from '@digdir/designsystemet-react'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FactList, type FactRow } from '#app/components/fact-list.tsx'
 import { LeaveQuickly } from '#app/components/leave-quickly.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { centreDistance } from '#app/components/offices/centre-distance.ts'
 import { HowNearest } from '#app/components/offices/how-nearest.tsx'
+import { OfficeFacts } from '#app/components/offices/office-facts.tsx'
 import { OfficeHours } from '#app/components/offices/office-hours.tsx'
 import { officeTitle } from '#app/components/offices/office-title.ts'
 import { openWords } from '#app/components/offices/open-words.ts'
-import { queueWords } from '#app/components/offices/queue-words.ts'
 import type { PageHandle } from '#app/components/page-handle.ts'
 import { distanceWords } from '#app/components/passport/distance-words.ts'
 import { BusStrip } from '#app/components/passport/bus-strip.tsx'
@@ -151,7 +150,7 @@ export default function OfficePage() {
       {busDays.length > 0 ? (
         <OfficeHours title={t('offices:hours.busTitle')} days={busDays} note={null} />
       ) : null}
-      <Facts loaded={loaded} />
+      <OfficeFacts {...loaded} />
       <section className="stack-small" aria-labelledby="who-for">
         <Heading level={2} data-size="sm" id="who-for">
           {t('offices:municipalities.title')}
@@ -194,70 +193,5 @@ export default function OfficePage() {
       </section>
       <HowNearest />
     </div>
-  )
-}
-
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-
-function Facts({ loaded }: { loaded: Loaded }) {
-  const { office, municipality, municipalityNumber, district, services, queue, season, phone } = loaded
-  const { t, language } = useTexts()
-  const number = phone ?? '02800'
-  const facts: (FactRow | null)[] = [
-    {
-      name: t('offices:facts.address'),
-      value:
-        office.address === null
-          ? t('offices:facts.noAddress', { municipality })
-          : [office.address, office.postalPlace].filter(Boolean).join(', '),
-    },
-    {
-      name: t('offices:facts.phone'),
-      value: number,
-      change: { href: `tel:${number.replaceAll(' ', '')}`, text: t('offices:facts.call', { phone: number }) },
-    },
-    queue || loaded.queuePath
-      ? {
-          name: t('offices:facts.queue'),
-          value: queue ? queueWords(queue, t) : t('offices:queue.open'),
-          ...(loaded.queuePath
-            ? { change: { href: loaded.queuePath, text: t('offices:facts.toQueue') } }
-            : {}),
-        }
-      : null,
-    season ? { name: t('offices:facts.season'), value: t('offices:row.season', { season }) } : null,
-    {
-      name: t('offices:facts.services'),
-      value: (
-        <ul>
-          {services.map(({ service, given }) => (
-            <li key={service}>{t(`offices:given.${given}`, { service: t(`offices:service.${service}`) })}</li>
-          ))}
-        </ul>
-      ),
-    },
-    { name: t('offices:facts.access'), value: t('offices:facts.accessUnknown') },
-    { name: t('offices:facts.languages'), value: t('offices:facts.languagesUnknown') },
-    { name: t('offices:facts.municipality'), value: municipality },
-    {
-      name: t('offices:facts.district'),
-      value: district,
-      ...(municipalityNumber === null
-        ? {}
-        : {
-            change: {
-              href: `/${language}/contact/${municipalityNumber}`,
-              text: t('offices:facts.contact'),
-            },
-          }),
-    },
-  ]
-  return (
-    <section className="stack-small" aria-labelledby="facts">
-      <Heading level={2} data-size="sm" id="facts">
-        {t('offices:facts.title')}
-      </Heading>
-      <FactList facts={facts.filter((fact) => fact !== null)} />
-    </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
 import { BringList } from '#app/components/passport/bring-list.tsx'
 import { FeeSumFact } from '#app/components/passport/appointment-facts.tsx'
 import type { PersonData } from '#app/components/passport/people-facts.tsx'
@@ -68,10 +69,7 @@ export function VisitChecks({ here: { checks, group, note, said } }: { here: Her
   const { t } = useTexts()
   return (
     <div className="desk-checks">
-      <section aria-labelledby="checks-heading">
-        <h3 className="ds-heading" id="checks-heading" data-size="2xs">
-          {t('staff-queue:checks.title')}
-        </h3>
+      <VisitPart id="checks-heading" title={t('staff-queue:checks.title')}>
         <ul className="plain">
           {checks.map((check) => (
             <li key={check}>
@@ -83,30 +81,21 @@ export function VisitChecks({ here: { checks, group, note, said } }: { here: Her
             </li>
           ))}
         </ul>
-      </section>
+      </VisitPart>
       {note ? (
-        <section aria-labelledby="note-heading">
-          <h3 className="ds-heading" id="note-heading" data-size="2xs">
-            {t('staff-queue:note.label')}
-          </h3>
+        <VisitPart id="note-heading" title={t('staff-queue:note.label')}>
           <p className="desk-note">{note}</p>
-        </section>
+        </VisitPart>
       ) : null}
       {said ? (
-        <section aria-labelledby="said-heading">
-          <h3 className="ds-heading" id="said-heading" data-size="2xs">
-            {t('staff-queue:here.said')}
-          </h3>
+        <VisitPart id="said-heading" title={t('staff-queue:here.said')}>
           <p>
             {said.about}. {said.answers.join(' ')}
           </p>
-        </section>
+        </VisitPart>
       ) : null}
       {group ? (
-        <section aria-labelledby="group-heading">
-          <h3 className="ds-heading" id="group-heading" data-size="2xs">
-            {t('staff-queue:group.title')}
-          </h3>
+        <VisitPart id="group-heading" title={t('staff-queue:group.title')}>
           <ol className="plain">
             {group.people.map((one, index) => (
               <li key={index}>
@@ -121,9 +110,21 @@ export function VisitChecks({ here: { checks, group, note, said } }: { here: Her
           <p>
             <strong>{t('staff-queue:group.fee')}:</strong> <FeeSumFact sum={group.fee} />
           </p>
-        </section>
+        </VisitPart>
       ) : null}
     </div>
+  )
+}
+
+/** A part of what is known of the visit, under its heading. */
+function VisitPart({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h3 className="ds-heading" id={id} data-size="2xs">
+        {title}
+      </h3>
+      {children}
+    </section>
   )
 }
 
